@@ -99,10 +99,10 @@ beforeAll(async () => {
   );
 }, 1_800_000);
 
-it(`lets no hostile body take the processor of more than ${MAX_TURNS} ordinary turns`, () => {
+it(`The front takes less processor time for any hostile body than for ${MAX_TURNS} ordinary turns`, () => {
   expect(taken.filter(({ ms, ordinary }) => ms > MAX_TURNS * ordinary)).toEqual([]);
 });
 
-it(`lets no hostile body take more than ${MAX_GROWTH} times what half of it takes`, () => {
+it(`The front takes at most ${MAX_GROWTH} times as long for a hostile body as for half of it`, () => {
   expect(taken.filter(({ ms, half = Infinity }) => ms > MAX_GROWTH * half)).toEqual([]);
 });

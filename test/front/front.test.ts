@@ -104,13 +104,13 @@ async function fire(): Promise<typeof fired> {
   return { against, grown: late - early };
 }
 
-it(`survives ${ROUNDS} malformed and hostile requests from seed ${SEED}: nothing of the inside is told, nothing breaks, nothing is kept`, () => {
+it(`The front survives ${ROUNDS} malformed and hostile requests from seed ${SEED} without revealing, breaking, or storing anything`, () => {
   // The log says what the answers rightly do not.
   expect({ against: fired.against, errors: front.errors }).toEqual({ against: [], errors: [] });
   expect(fired.grown).toBeLessThan(MAX_GROWTH);
 });
 
-it('comes again from the same seed, and differs from round to round', () => {
+it('The hostile requests are the same for the same seed, and differ from round to round', () => {
   const of = (seed: number) =>
     Array.from({ length: 50 }, (_, round) => JSON.stringify(hostileRequest(seed, round, front.target)));
   expect(of(SEED).join() === of(SEED).join()).toBe(true);
@@ -120,7 +120,7 @@ it('comes again from the same seed, and differs from round to round', () => {
   expect(new Set(Array.from({ length: 1_000 }, () => chance.below(10))).size).toBe(10);
 });
 
-it('leaves a record that is true: each case is what its timeline says, and each entry somebody’s of the house (RE-1)', async () => {
+it('The front leaves true records: each case is what its timeline says, and each entry is by someone in the directory (RE-1)', async () => {
   const { cases, directories } = front.repositories;
   let seen = 0;
   let entries = 0;
@@ -143,7 +143,7 @@ it('leaves a record that is true: each case is what its timeline says, and each 
   expect(entries).toBeGreaterThan(seen * 1.2);
 });
 
-it('still works a case by the words of its agent', async () => {
+it("The front still works a case with its agent's input", async () => {
   await front.renew();
   const [, number = ''] = front.target.cases;
   const agent = '00000000-0000-4000-8000-000000000201';

@@ -117,13 +117,13 @@ async function fire(): Promise<typeof fired> {
   return { statuses, grown, perThousand };
 }
 
-it(`turns away ${ROUNDS} tokens that nobody signed, each of a new tenant, and does nothing for them`, () => {
+it(`The front refuses ${ROUNDS} tokens that no one signed, each from a new tenant, and does nothing for them`, () => {
   expect([...fired.statuses]).toEqual([401]);
   expect(app.requests).toEqual([]);
   expect(app.addresses.size).toBe(0);
 });
 
-it('lets the SDK keep nothing of a token that nobody signed', () => {
+it('The SDK stores nothing from a token that no one signed', () => {
   const kept = (SDK_ISSUERS.issuer as string[]).filter((name) => name.includes('00000000-0000-4000-8000-'));
   expect(kept).toEqual([]);
 });
@@ -133,7 +133,7 @@ const middleOf = (times: readonly number[]): number =>
 
 // Only the long run measures: a slice of it beside other tests says nothing, and has no such test.
 if (globalThis.gc !== undefined)
-  it('keeps the heap where it was, and answers the last thousands as cheaply as the first', () => {
+  it('The front keeps the heap constant, and answers the last thousands as cheaply as the first', () => {
     const { grown = Number.NaN, perThousand } = fired;
     // The first thousand pays for the compiler.
     const later = perThousand.slice(1).map((ms) => ms / 1_000);

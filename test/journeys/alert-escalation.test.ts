@@ -70,7 +70,7 @@ it('a missed clock that nobody meets is escalated once, and Acknowledge stops it
   expect(town.faults).toEqual([]);
 });
 
-it('what is in hand is taken up no more, and the next clock that is missed is (CK-11)', async () => {
+it('An acknowledged breach is not escalated again, but the next missed clock is (CK-11)', async () => {
   await atLevel3();
   town.now = START + 24 * HOUR + 60_000;
   await town.beat();
@@ -83,7 +83,7 @@ it('what is in hand is taken up no more, and the next clock that is missed is (C
   expect(town.faults).toEqual([]);
 });
 
-it('after an outage each breach says how late it is posted and why (CK-11)', async () => {
+it('After an outage, each breach alert says how late it is and why (CK-11)', async () => {
   await atLevel3();
   town.now = START + 27 * HOUR;
   await town.beat();

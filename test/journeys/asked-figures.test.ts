@@ -4,7 +4,7 @@ import { textOf } from './seen-card';
 import { startTown } from './town';
 import type { Town } from './town';
 
-describe('figures asked for as one speaks', () => {
+describe('Metrics asked for in plain words', () => {
   let town: Town;
   beforeAll(async () => {
     town = await startTown(START, sqliteUnderTest());
@@ -27,7 +27,7 @@ describe('figures asked for as one speaks', () => {
     expect(town.faults).toEqual([]);
   });
 
-  it('are tried against another goal in place, and a wrong one is told at its field (ME-7)', async () => {
+  it('can be tried against another goal in place, with an invalid goal reported at its field (ME-7)', async () => {
     const tried = await say('what if CRT were 6 days for aviation');
     expect(textOf(tried.card)).toContain('What if the goal were 6 business days?');
     expect(textOf(tried.card)).toContain('Nothing to count');

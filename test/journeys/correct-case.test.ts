@@ -7,7 +7,7 @@ import type { Town } from './town';
 let town: Town;
 const said = async (line: string) => last(await town.say('201', line));
 
-describe('a case that was recorded wrong', () => {
+describe('A case with wrong data', () => {
   beforeEach(async () => {
     town = await startTown(START, sqliteUnderTest());
   });
@@ -15,7 +15,7 @@ describe('a case that was recorded wrong', () => {
     await town.end();
   });
 
-  it('is corrected in one form, and a customer who turned up later is answered (CA-10, CK-4)', async () => {
+  it('is corrected in one form, and a customer who is added later gets a message (CA-10, CK-4)', async () => {
     const quiet = { ...CASE, externalContact: 'false' };
     await town.press('201', await said('new case'), 'Create case', quiet);
     const form = await said('correct CS0000001');

@@ -13,7 +13,7 @@ async function figures(): Promise<ReadonlyMap<string, number>> {
   return new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.split(' ').at(-1))]));
 }
 
-describe('the figures of the whole bot', () => {
+describe('The telemetry of the whole bot', () => {
   beforeEach(async () => {
     town = await startTown(START, sqliteUnderTest());
   });
@@ -21,7 +21,7 @@ describe('the figures of the whole bot', () => {
     await town.end();
   });
 
-  it('tell its turns, its sends by result, how late the sweep is and what waits', async () => {
+  it("gives its turns, its sends by result, the sweep's delay, and what is waiting", async () => {
     const form = last(await town.say('201', 'new case'));
     await town.press('201', form, 'Create case', CASE);
     await town.say('201', 'case CS0000099');

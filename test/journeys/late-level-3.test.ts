@@ -30,7 +30,7 @@ async function escalate(who: PersonKey, given: Readonly<Record<string, string>>)
   return town.press(who, checklist, 'Escalate', findings);
 }
 
-it('Level 2 hears that Level 3 is late, asks both supervisors, and they are told and truly mentioned (L3-3)', async () => {
+it('Level 2 learns that Level 3 is late and asks both supervisors, who are notified and really mentioned (L3-3)', async () => {
   await newCase('201');
   await escalate('201', {
     direction: 'pre-award',
@@ -61,7 +61,7 @@ it('Level 2 hears that Level 3 is late, asks both supervisors, and they are told
   expect(town.faults).toEqual([]);
 });
 
-it('each due time is explained, the history is whole, the customer’s other cases are beside it (CK-2, RE-1, CA-3)', async () => {
+it("Each due time is explained, the history is complete, and the customer's other cases are shown beside it (CK-2, RE-1, CA-3)", async () => {
   await newCase('201');
   const card = await newCase('201', { pr: '7009999999', nsn: '', description: 'And the gasket?' });
   expect(titles(card)).toEqual(expect.arrayContaining(['Explain clocks', 'History', 'Customer’s cases']));

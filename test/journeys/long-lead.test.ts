@@ -30,7 +30,7 @@ async function resolvedWithLongLead(): Promise<Standing> {
   return said('201', 'close CS0000001');
 }
 
-describe('a closing with a long lead time', () => {
+describe('A closure with a long lead time', () => {
   beforeEach(async () => {
     town = await startTown(START, sqliteUnderTest());
   });
@@ -38,7 +38,7 @@ describe('a closing with a long lead time', () => {
     await town.end();
   });
 
-  it('goes to the supervisor in person and to the channel, is declined, asked again and approved, and the case reopened (CL-5, RE-1)', async () => {
+  it('goes to the supervisor and the channel, is declined, requested again, and approved, and the case is reopened (CL-5, RE-1)', async () => {
     const close = await resolvedWithLongLead();
     const asked = await town.press('201', close, 'Close', { reason: 'No source is earlier.' });
     expect(textOf(asked.card)).toContain('Waits for approval');

@@ -57,8 +57,8 @@ afterEach(async () => {
   await server.close();
 });
 
-describe('e-mail to the customer, from the form to the mail server', () => {
-  it('sends the interim response and the final resolution as the agent edited them (CK-1, CL-3)', async () => {
+describe('An email to the customer, from the form to the mail server,', () => {
+  it('has the interim response or the final resolution as the agent edited it (CK-1, CL-3)', async () => {
     await begin();
     const form = last(await town.say('201', 'interim CS0000001'));
     expect(textOf(form.card)).toContain('It goes to Pat Customer by e-mail');
@@ -84,7 +84,7 @@ describe('e-mail to the customer, from the form to the mail server', () => {
     expect(town.faults).toEqual([]);
   });
 
-  it('tells the agent in their chat where the mail server refuses, and sends again from the case (CL-3)', async () => {
+  it('notifies the agent in their chat when the mail server refuses it, and can be sent again from the case (CL-3)', async () => {
     await begin();
     const form = last(await town.say('201', 'status CS0000001'));
     await town.press('201', form, 'Send status', { mailTo: 'pat@wrong.example.mil', text: 'It ships.' });
@@ -99,7 +99,7 @@ describe('e-mail to the customer, from the form to the mail server', () => {
     expect(actionsOf((await shown()).card).map(({ title }) => title)).not.toContain('Send again');
   });
 
-  it('that the site sends no more does not count until it is sent, and then from when it was given (CK-1)', async () => {
+  it('that is held back does not count until it is sent, and then counts from when it was written (CK-1)', async () => {
     // The server takes nothing now, and the site names none at the next start.
     await begin({ code: 451, text: '4.3.0 Try again later' });
     const form = last(await town.say('201', 'interim CS0000001'));
@@ -118,7 +118,7 @@ describe('e-mail to the customer, from the form to the mail server', () => {
     expect(sent).toContain('Interim response: met, Tue 6 Oct, 10:00 EDT');
   });
 
-  it('that is kept unsent is given again by its writer, who sends it themselves, and never leaves twice (CK-1)', async () => {
+  it('that is unsent is sent by its writer themselves, and never leaves twice (CK-1)', async () => {
     await begin({ code: 451, text: '4.3.0 Try again later' });
     const form = last(await town.say('201', 'interim CS0000001'));
     await town.press('201', form, 'Send interim response', { text: 'We are on it.' });

@@ -49,8 +49,8 @@ const picturesOf = (card: SeenCard): readonly SeenCard[] =>
     ? [...nodesOf(card)].filter(({ type }) => type === 'Image')
     : [];
 
-describe('one measure over HTTP', () => {
-  it('is a chart with a picture behind it, and the picture at once where no charts are drawn (ME-6)', async () => {
+describe('A measure over HTTP', () => {
+  it("is a chart with a picture as its fallback, and just the picture if the client can't draw charts (ME-6)", async () => {
     await twoMonths();
     const keys = { scope: 'enterprise', period: '2026-11', measure: 'interim-response' };
     const onTheWeb = await pressed('Web', keys);
@@ -64,7 +64,7 @@ describe('one measure over HTTP', () => {
     expect(town.faults).toEqual([]);
   });
 
-  it('leads to the scorecard, and is asked for by typing too', async () => {
+  it('leads to the scorecard, and can be asked for by typing too', async () => {
     const measure = last(await town.say('201', 'measure csat this month'));
     expect(textOf(measure.card)).toContain('nothing to count');
     const scorecard = await town.press('201', measure, 'Scorecard');

@@ -11,14 +11,14 @@ const last = (cards: readonly Standing[]): Standing => {
   return found;
 };
 
-describe('a problem with the system itself', () => {
+describe('A problem with Casekeeper', () => {
   let town: Town;
   beforeAll(async () => {
     town = await startTown(START, sqliteUnderTest());
   });
   afterAll(() => town.end());
 
-  it('goes from an agent’s form to the program officer’s chat, and the answer back (AC-6)', async () => {
+  it("goes from an agent's form to the program officer's chat, and the answer comes back (AC-6)", async () => {
     await town.say('901', 'hello');
     const form = last(await town.say('201', 'report problem reference 7F3K'));
     const kept = await town.press('201', form, 'Report', { text: 'My queue was empty.' });

@@ -39,7 +39,7 @@ async function closeOne(): Promise<void> {
 
 afterEach(() => town.end());
 
-it('asks for a report, opens its page and its files, and gets the next by itself on the first business day (ME-7)', async () => {
+it('A report order gives a report with its page and files, and the next one comes by itself on the first business day (ME-7)', async () => {
   town = await startTown(START, sqliteUnderTest(), undefined, 'production', 'https://cases.example.mil');
   await closeOne();
   const asked = last(await town.say('401', 'report aviation this month', CHANNEL));
@@ -85,7 +85,7 @@ it('asks for a report, opens its page and its files, and gets the next by itself
   expect(town.faults).toEqual([]);
 });
 
-it('posts the report for a review ten business days before it, and nothing once it is withdrawn (ME-9)', async () => {
+it('A review order posts the report ten business days before the review, and nothing once it is withdrawn (ME-9)', async () => {
   town = await startTown(START, sqliteUnderTest());
   const set = last(await town.say('201', 'review 2026-11-18 L2-AVN'));
   // Back from Wednesday 18 November over Veterans Day and two weekends.

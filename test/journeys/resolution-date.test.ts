@@ -6,7 +6,7 @@ import type { Town } from './town';
 
 let town: Town;
 
-describe('a resolution that is a delivery date', () => {
+describe('A resolution with a delivery date', () => {
   beforeEach(async () => {
     town = await startTown(START, sqliteUnderTest());
   });
@@ -14,7 +14,7 @@ describe('a resolution that is a delivery date', () => {
     await town.end();
   });
 
-  it('is refused at its field without a date and out of range, and taken within the range that its input states (CL-1)', async () => {
+  it('is refused at its field without a date and out of range, and accepted within the range on the form (CL-1)', async () => {
     await town.press('201', last(await town.say('201', 'new case')), 'Create case', CASE);
     const form = last(await town.say('201', 'resolve CS0000001'));
     expect(JSON.stringify(form.card)).toMatch(/"min":"2026-[-0-9]{5}","max":"2036-/);

@@ -47,7 +47,7 @@ async function reportLinks(): Promise<readonly string[]> {
   );
 }
 
-it('withdraws the links that were mailed and shown, whose pages say so politely, and makes new ones that work (CL-7, ME-7)', async () => {
+it('Revoking the links turns their pages into a polite message, and new links work (CL-7, ME-7)', async () => {
   const survey = await surveyLink('7000000001');
   const reports = await reportLinks();
   expect(reports.length).toBeGreaterThan(0);

@@ -20,7 +20,7 @@ async function compose(text: string, html: string): Promise<SeenCard> {
   return last(await town.standing(chatOf('201'))).card;
 }
 
-describe('a note from the composer', () => {
+describe('A note from the composer', () => {
   beforeEach(async () => {
     town = await startTown(START, sqliteUnderTest());
     await town.press('201', last(await town.say('201', 'new case')), 'Create case', CASE);
@@ -29,7 +29,7 @@ describe('a note from the composer', () => {
     await town.end();
   });
 
-  it('keeps its bold, italic, lists and links on the case and in its history (AS-4, RE-1)', async () => {
+  it('keeps its bold, italics, lists, and links on the case and in its history (AS-4, RE-1)', async () => {
     const added = await compose(
       'note cs1 Stock: none\r\n- Richmond\r\n- see the quote',
       `<p>note cs1&nbsp;<strong>Stock:</strong> <em>none</em></p>
@@ -54,7 +54,7 @@ describe('a note from the composer', () => {
     expect(town.faults).toEqual([]);
   });
 
-  it('is the plain text where the formatting says something else, or leads where no note may', async () => {
+  it("is stored as plain text if the formatting says something else or has a link that a note can't have", async () => {
     const other = await compose('note cs1 first words', '<p>note cs1 <b>other</b> words</p>');
     expect(runsOf(other)).toContainEqual({ type: 'TextRun', text: 'first words' });
     const unsafe = await compose(

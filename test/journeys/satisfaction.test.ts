@@ -65,7 +65,7 @@ afterEach(async () => {
   await server.close();
 });
 
-it('mails the customer a link after closure; the answer stands on the case and its supervisor is told once (CL-7)', async () => {
+it('A closure sends the customer a survey link, the case shows the answer, and its supervisor is notified once (CL-7)', async () => {
   await begin('https://cases.example.mil');
   expect(server.taken.map(({ headers }) => headers.get('subject'))).toEqual([
     'Case CS0000001: resolution of your inquiry',
@@ -107,7 +107,7 @@ it('mails the customer a link after closure; the answer stands on the case and i
   expect(town.faults).toEqual([]);
 });
 
-it('says kindly where the case is reopened, and takes the answer once it is closed again, asked once (CL-7)', async () => {
+it('A survey page says politely that the case was reopened, and accepts one answer once it is closed again (CL-7)', async () => {
   await begin('https://cases.example.mil');
   const at = address();
   await town.press('201', last(await town.say('201', 'reopen CS0000001')), 'Reopen', { why: 'Not there.' });
@@ -120,7 +120,7 @@ it('says kindly where the case is reopened, and takes the answer once it is clos
   expect((await answer(at, { degree: '5' }))[1]).toContain('Thank you');
 });
 
-it('tells a link that expired from one that is not ours (CL-7)', async () => {
+it('A survey page treats an expired link and a foreign link differently (CL-7)', async () => {
   await begin('https://cases.example.mil');
   const at = address();
   expect(await seen(`${at}x`)).toEqual([404, expect.stringContaining('This link does not work')]);
@@ -131,7 +131,7 @@ it('tells a link that expired from one that is not ours (CL-7)', async () => {
   expect(await answer(at, { degree: '5' })).toEqual([410, expect.stringContaining('has expired')]);
 });
 
-it('asks nobody where the site has no PUBLIC_URL (CL-7)', async () => {
+it('A closure sends no survey if the site has no PUBLIC_URL (CL-7)', async () => {
   await begin();
   expect(server.taken).toHaveLength(1);
   expect(await history()).not.toContain('asked how satisfied');

@@ -39,7 +39,7 @@ async function closeLate(): Promise<void> {
   await town.beat();
 }
 
-it('leads from a figure to its measure, its cases and the case, and back to the same card (ME-1, ME-6)', async () => {
+it('The scorecard leads from a metric to its measure, its cases, and a case, and back to the same card (ME-1, ME-6)', async () => {
   await closeLate();
   const scorecard = last(await town.say('201', 'metrics'));
   expect(words(scorecard.card)).toContain('Case Resolution Time, Levels 1 to 3 0 % of 85 %');
@@ -63,7 +63,7 @@ it('leads from a figure to its measure, its cases and the case, and back to the 
   expect(town.faults).toEqual([]);
 });
 
-it('changes scope and period in place by its own choices, where everybody’s chat has one card (ME-6)', async () => {
+it('The scorecard changes scope and period in place by its own choices in a personal chat (ME-6)', async () => {
   await closeLate();
   const scorecard = last(await town.say('201', 'metrics'));
   const cards = (await town.standing(chatOf('201'))).length;
@@ -88,7 +88,7 @@ it('changes scope and period in place by its own choices, where everybody’s ch
   expect(town.faults).toEqual([]);
 });
 
-it('lets one look further in a channel without a change of the card that all see (ME-6)', async () => {
+it('The scorecard lets a person in a channel look further without changing the card that everyone sees (ME-6)', async () => {
   await closeLate();
   const where = CHANNEL_OF['L2-AVN'];
   const said = last(await town.say('401', 'metrics this month', where));

@@ -80,7 +80,7 @@ async function app(isHanging: (kind: string) => boolean, stopTimes: StopTimes) {
   return { running, close };
 }
 
-it('gives up a sweep whose question to the database hangs, names both, and leaves the store alone', async () => {
+it('Stopping abandons a sweep whose database query hangs, names both, and leaves the store unchanged', async () => {
   const { running, close } = await app((kind) => kind === 'case', AT_ONCE);
   const { parts, work, faults } = await running.stop();
   expect(parts).toContain('alerts');
@@ -90,7 +90,7 @@ it('gives up a sweep whose question to the database hangs, names both, and leave
   expect(close).not.toHaveBeenCalled();
 });
 
-it('gives up a turn whose answer Teams does not take, and names it', async () => {
+it("Stopping abandons and names a turn whose answer Teams doesn't accept", async () => {
   const { running, close } = await app(() => false, AT_ONCE);
   connector.misbehave('hang');
   const turn = fetch(`http://127.0.0.1:${running.server.port}/api/messages`, {
@@ -107,7 +107,7 @@ it('gives up a turn whose answer Teams does not take, and names it', async () =>
   await turn;
 });
 
-it('closes the store after the last work, and leaves nothing', async () => {
+it('Stopping closes the store after the last work, and leaves nothing open', async () => {
   const { running, close } = await app(() => false, { workMs: 60_000, closeMs: 60_000 });
   expect(await running.stop()).toEqual({ parts: [], work: {}, faults: [] });
   expect(await running.stop()).toEqual({ parts: [], work: {}, faults: [] });

@@ -48,8 +48,8 @@ afterEach(async () => {
   await server.close();
 });
 
-describe('lines that are typed in a hurry', () => {
-  it('send nothing to the customer by themselves, and ask where they name two things (CK-1, CL-3)', async () => {
+describe('Lines typed in a hurry', () => {
+  it('send nothing to the customer by themselves, and get a question if they name two things (CK-1, CL-3)', async () => {
     for (const line of [
       'close cs1 please',
       'close cs1 asap',

@@ -24,7 +24,7 @@ function filesOf(folder: string): readonly string[] {
 
 /** A kind of record that only its own folder knows lives the life of any other. */
 export function newKindContract(engine: string, under: EngineUnderTest): void {
-  describe(`a kind of record that is registered by one line, on ${engine}`, () => {
+  describe(`A kind of record registered in one line on ${engine}`, () => {
     let town: Town;
     let openedAt: number;
     beforeAll(async () => {
@@ -41,13 +41,13 @@ export function newKindContract(engine: string, under: EngineUnderTest): void {
       await town.beat();
     };
 
-    it('is named by no line of the product', () => {
+    it('is not named anywhere else in the product', () => {
       const product = [...filesOf('src'), ...filesOf('cards')];
       const naming = product.filter((file) => /errand/i.test(readFileSync(join(ROOT, file), 'utf8')));
       expect(naming).toEqual([]);
     });
 
-    it('answers a typed line with its card, and tells its group', async () => {
+    it('answers a typed line with its card, and notifies its group', async () => {
       const [card] = await town.say('201', 'errand fetch the drawing');
       expect(seen(card!)).toContain('ER0001 · to be run');
       expect((await inChannel('ER0001 · to be run')).map(seen)).toEqual([
@@ -55,7 +55,7 @@ export function newKindContract(engine: string, under: EngineUnderTest): void {
       ]);
     });
 
-    it('is found by its words, and shows its history', async () => {
+    it('is found by words, and shows its history', async () => {
       const [found] = await town.say('201', 'find drawing');
       expect(seen(found!)).toContain('ER0001');
       const [history] = await town.say('201', 'history ER0001');
@@ -64,7 +64,7 @@ export function newKindContract(engine: string, under: EngineUnderTest): void {
       expect(seen(none!)).toContain('There is no errand ER0009');
     });
 
-    it('warns, is missed and goes up, each once', async () => {
+    it('has a warning, a breach, and an escalation, each once', async () => {
       await later(0.8 * DAY);
       expect(await inChannel('75 % of the time is gone: Errand to be run')).toHaveLength(1);
       await later(DAY + HOUR);
@@ -79,7 +79,7 @@ export function newKindContract(engine: string, under: EngineUnderTest): void {
       expect(said.every((place, index) => place >= 0 && place > (said[index - 1] ?? -1))).toBe(true);
     });
 
-    it('brings many alerts as one digest', async () => {
+    it('sends many alerts as one digest', async () => {
       openedAt = town.now;
       for (const what of ['one', 'two', 'three', 'four', 'five', 'six'])
         await town.say('201', `errand number ${what}`);
@@ -89,7 +89,7 @@ export function newKindContract(engine: string, under: EngineUnderTest): void {
       expect(seen(digest!)).toContain('ER0002 · Errand to be run');
     });
 
-    it('keeps a notice that cannot be delivered, and sends it again', async () => {
+    it("keeps a notification that can't be delivered, and sends it again", async () => {
       town.misbehave({ status: 201 }, { status: 404 });
       await town.say('201', 'errand call the depot');
       const [notices] = await town.say('901', 'notices');
@@ -103,7 +103,7 @@ export function newKindContract(engine: string, under: EngineUnderTest): void {
       expect(seen(none!)).not.toContain('ER0008');
     });
 
-    it('is done by a press of its card, and is told no more', async () => {
+    it('is finished by a press on its card, and makes no more alerts', async () => {
       const card = last(await inChannel('call the depot'));
       const done = await town.press('201', card, 'Ran it');
       expect(seen(done)).toContain('ER0008 · done');
@@ -115,7 +115,7 @@ export function newKindContract(engine: string, under: EngineUnderTest): void {
       expect(await town.standing(chatOf('201'))).not.toEqual([]);
     });
 
-    it('is called by its name where it cannot be read', async () => {
+    it("is called by its name when it can't be read", async () => {
       await under.damage('errand', 'ER0001', '{');
       const [refused] = await town.say('201', 'history ER0001');
       expect(seen(refused!)).toContain('An errand that this needs is damaged');

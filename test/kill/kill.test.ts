@@ -42,7 +42,7 @@ async function answerTo(
   }
 }
 
-it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} kills, seed ${SEED})`, async () => {
+it(`Casekeeper loses nothing that was acknowledged or due, however it is killed (${KILLS} kills, seed ${SEED})`, async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'casekeeper-kill-'));
   const connector = await startConnector();
   const { calls, serviceUrl } = connector;

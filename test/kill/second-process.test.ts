@@ -1,7 +1,7 @@
 import { removeDir, tempDir } from '../storage/temp-dir';
 import { startBot } from './bot-process';
 
-it('a second process on the same embedded database is refused with the reason, and the first goes on', async () => {
+it('A second process on the same embedded database is refused with the reason, and the first continues', async () => {
   const dir = tempDir();
   const env = { DATA_DIR: dir };
   const first = startBot(env, false);

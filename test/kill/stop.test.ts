@@ -64,7 +64,7 @@ async function stopped(): Promise<{ how: unknown; ms: number; unfinished: unknow
   };
 }
 
-it('ends with 0 at once where nothing is in flight, with sockets open that asked for an upgrade or half a request', async () => {
+it('A stop ends with 0 at once if nothing is in flight, even with open sockets that asked for an upgrade or sent half a request', async () => {
   await leftOpen('GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n');
   await leftOpen(
     'POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9',
@@ -79,7 +79,7 @@ it('ends with 0 at once where nothing is in flight, with sockets open that asked
   await next.kill();
 });
 
-it('ends in time where a turn hangs because Teams does not answer, and says so', async () => {
+it("A stop ends in time if a turn hangs because Teams doesn't answer, and says so", async () => {
   connector.misbehave('hang');
   const turn = post('help').catch(() => undefined);
   await connector.received(1);
@@ -89,7 +89,7 @@ it('ends in time where a turn hangs because Teams does not answer, and says so',
   await turn;
 });
 
-it('ends at once at a second signal', async () => {
+it('A stop ends at once on a second signal', async () => {
   connector.misbehave('hang');
   const turn = post('help').catch(() => undefined);
   await connector.received(1);
@@ -106,7 +106,7 @@ it('ends at once at a second signal', async () => {
   await turn;
 });
 
-it('ends in time while another program holds the database, however many turns wait for it', async () => {
+it('A stop ends in time while another program holds the database, however many turns are waiting for it', async () => {
   const holder = new Database(join(dir, 'casekeeper.db'));
   holder.exec('BEGIN IMMEDIATE');
   const turns = Array.from({ length: 20 }, () => post('new case').catch(() => undefined));

@@ -53,7 +53,7 @@ const talliesOf = (rollups: readonly RollupRecord[], kind: RollupRecord['kind'],
       .map(({ tallies }) => tallies),
   );
 
-describe('the figures of cases that go from one MSC to another', () => {
+describe('The metrics of cases that move between MSCs', () => {
   it('add up: groups to their MSC, MSCs to the enterprise, and people to what they did (ME-10)', async () => {
     await fc.assert(
       fc.asyncProperty(anyEvents(), async (events) => {

@@ -131,8 +131,8 @@ const PR_OF_A_CLOSED_ONE: readonly Event[] = [
 ];
 const EVER = { from: START - 2 * DAY, before: START + 160 * DAY, name: 'ever' };
 
-describe('figures kept step by step', () => {
-  it('are those that the timelines give at once, whatever happened and whenever the process was killed (ME-6, RE-1)', async () => {
+describe('Metrics kept up to date step by step', () => {
+  it('equal those calculated from the timelines at once, whatever happened and whenever the process was killed (ME-6, RE-1)', async () => {
     const kills = fc.array(fc.option(fc.nat({ max: 60 })), { maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(anyEvents(), kills, async (events, lives) => {
@@ -159,7 +159,7 @@ describe('figures kept step by step', () => {
     );
   });
 
-  it('are right however several instances come between one another (ME-6)', async () => {
+  it('are right even if several instances interleave (ME-6)', async () => {
     await fc.assert(
       fc.asyncProperty(anyEvents(14), fc.nat(), async (events, seed) => {
         const { cases, parts } = aRecord();
@@ -185,7 +185,7 @@ describe('figures kept step by step', () => {
     );
   });
 
-  it('change by nothing when they are made again (ME-6)', async () => {
+  it("don't change when they are recalculated (ME-6)", async () => {
     await fc.assert(
       fc.asyncProperty(anyEvents(), async (events) => {
         const { cases, parts } = aRecord();
@@ -202,8 +202,8 @@ describe('figures kept step by step', () => {
   });
 });
 
-describe('figures filled in at one go', () => {
-  it('are those that the follower keeps, and leave it nothing to do (ME-6)', async () => {
+describe('Metrics filled in at once', () => {
+  it('equal those that the projector keeps, and leave it nothing to do (ME-6)', async () => {
     await fc.assert(
       fc.asyncProperty(anyEvents(), async (events) => {
         const ended = await play(new MemoryCases(), events, () => Promise.resolve());
@@ -229,8 +229,8 @@ describe('figures filled in at one go', () => {
   });
 });
 
-describe('the histories that are tried', () => {
-  it('close, reopen and miss clocks often enough to mean something', async () => {
+describe('The generated histories', () => {
+  it('close, reopen, and miss clocks often enough to be meaningful', async () => {
     const seen = { closed: 0, reopened: 0, missed: 0, level3: 0 };
     for (const events of fc.sample(anyEvents(), { numRuns: 100, seed: 3 })) {
       const ended = await play(new MemoryCases(), events, () => Promise.resolve());

@@ -18,7 +18,7 @@ function kindsThatHappen(): ReadonlySet<string> {
   return kinds;
 }
 
-it('the histories of the figures’ properties have recalls, corrections, and PARs that end in each way (ME-10)', () => {
+it('The histories in the metrics properties have recalls, corrections, and PARs that end in each way (ME-10)', () => {
   expect([...kindsThatHappen()]).toEqual(
     expect.arrayContaining([
       'recalled',

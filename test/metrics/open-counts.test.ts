@@ -18,8 +18,8 @@ const calendars = calendarsOf(directory, aPolicies());
 const NOW = START + 70 * DAY;
 const context = aWorld(NOW, { directory, calendars });
 
-describe('open cases', () => {
-  it('are counted by age, each by the calendar of the group in which it was created, as one by one (ME-5, BT-4)', async () => {
+describe('The counts of open cases', () => {
+  it('by age use the calendar of the group where each was created, and match a count one by one (ME-5, BT-4)', async () => {
     const openings = fc.array(
       fc.record({
         group: fc.constantFrom('av2', 'av2b', 'di2', 'cic'),
@@ -54,7 +54,7 @@ describe('open cases', () => {
     );
   });
 
-  it('are as old as a band to the millisecond (ME-5, BT-5)', () => {
+  it('have age bands that are exact to the millisecond (ME-5, BT-5)', () => {
     const calendar = calendars.ofGroup('av2');
     for (const days of [8, 16, 30]) {
       const since = openedWithin(days, NOW, calendar);
@@ -63,7 +63,7 @@ describe('open cases', () => {
     }
   });
 
-  it('stand as the worst of their running clocks, as the timeline says (ME-5)', () => {
+  it('by clocks use the worst running clock in the timeline (ME-5)', () => {
     const unassigned = opened('av2', { assignee: undefined });
     const of = (...happened: readonly Happened[]) => slaStateOf(aCase(unassigned, ...happened), context);
     const warned = { kind: 'clock-warned', clock: 'assignment#1', dueAt: START + 2 * DAY } as const;
@@ -77,7 +77,7 @@ describe('open cases', () => {
     expect(of(interim, missed, { ...assigned, at: START + 3 * DAY })).toBe('in-time');
   });
 
-  it('are counted by reason, the most frequent first and five at most (ME-5)', async () => {
+  it('by reason list the most frequent first, and at most five (ME-5)', async () => {
     const record = new MemoryCases();
     const reasons = [
       'backorder',

@@ -17,8 +17,8 @@ const directory = aDirectory(GROUPS);
 const context = aWorld(START + 70 * DAY, { directory, calendars: calendarsOf(directory, aPolicies()) });
 const ALL = { kind: 'enterprise', name: 'All' } as const;
 
-describe('the open cases behind a figure', () => {
-  it('of each age are as many as the figure says, whatever their calendars, and each stands in one (ME-5, BT-4)', async () => {
+describe('The open cases behind a metric', () => {
+  it('for each age are as many as the metric says in any calendar, each in one age band (ME-5, BT-4)', async () => {
     const openings = fc.array(
       fc.record({ group: fc.constantFrom('av2', 'av2b', 'di2', 'cic'), hours: fc.nat({ max: 70 * 24 }) }),
       { minLength: 1, maxLength: 12 },

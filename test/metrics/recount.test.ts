@@ -68,8 +68,8 @@ const assignments = async ({ rollups }: MetricsParts): Promise<unknown> => {
   return all.map(([, { count, met }]) => [count, met]);
 };
 
-describe('figures that were counted by other calendars', () => {
-  it('are counted again when a closure is declared afterwards, and say when and of which days (ME-11)', async () => {
+describe('Metrics calculated with other calendars', () => {
+  it('are recalculated when a closure day is declared afterward, and say when and for which days (ME-11)', async () => {
     const { parts, becomes } = await aRecord();
     expect((await catchUp(parts)).recounted).toBeUndefined();
     expect(await assignments(parts)).toEqual([[1, 0]]);
@@ -109,7 +109,7 @@ describe('figures that were counted by other calendars', () => {
     }
   });
 
-  it('are counted again by a newer program that counts otherwise (ME-11)', async () => {
+  it('are recalculated by a newer program that counts differently (ME-11)', async () => {
     const { parts } = await aRecord();
     await catchUp(parts);
     const stored = await parts.basis.get(BASIS_ID);
@@ -121,7 +121,7 @@ describe('figures that were counted by other calendars', () => {
     expect(await verify(parts, EVER, () => true)).toMatchObject({ differences: [] });
   });
 
-  it('go on being counted again where it was interrupted, and say so meanwhile (ME-11)', async () => {
+  it('continue an interrupted recalculation where it stopped, and say so in the meantime (ME-11)', async () => {
     const { parts, becomes } = await aRecord();
     await catchUp(parts);
     becomes(afterSnow());
@@ -130,7 +130,7 @@ describe('figures that were counted by other calendars', () => {
     expect(await assignments(parts)).toEqual([[1, 1]]);
   });
 
-  it('are not counted again while nothing changes (ME-11)', async () => {
+  it('are not recalculated while nothing changes (ME-11)', async () => {
     const { parts } = await aRecord();
     await catchUp(parts);
     const before = await parts.basis.get(BASIS_ID);

@@ -36,7 +36,7 @@ describe('A record in MongoDB', () => {
   const insertOfVersion1 = (id: string, body: string) =>
     raw.insertOne({ color: 'red', words: ['pump'], _id: id, version: 3, body });
 
-  it('is its value as a document, and beside it what it is found by.', async () => {
+  it('is its value as a document, with its search fields beside it.', async () => {
     await store.insert('a', {
       color: 'red',
       size: 3,
@@ -58,7 +58,7 @@ describe('A record in MongoDB', () => {
     });
   });
 
-  it('can be asked for by what is in its value, and keeps it when it is replaced.', async () => {
+  it('can be queried by what is in its value, and keeps that when it is replaced.', async () => {
     await store.insert('a', { rest: { unit: { name: '1st' }, notes: ['one', 'two'] } });
     await store.insert('b', { rest: { unit: { name: '2nd' } } });
     await store.replace('b', 1, { rest: { unit: { name: '3rd' } } });
@@ -67,7 +67,7 @@ describe('A record in MongoDB', () => {
     expect(await raw.countDocuments({ 'value.rest.unit.name': '3rd', version: 2 })).toBe(1);
   });
 
-  it('of version 1 is read, found, and counted as it is, and rewritten neither by that nor by the next start.', async () => {
+  it('of version 1 is read, found, and counted unchanged, and neither that nor the next start rewrites it.', async () => {
     await insertOfVersion1('a', '{"color":"red","rest":{"$a.b":null}}');
     const record = { id: 'a', version: 3, value: { color: 'red', rest: { '$a.b': null } } };
     expect(await store.get('a')).toEqual(record);
@@ -90,7 +90,7 @@ describe('A record in MongoDB', () => {
     });
   });
 
-  it('of either version is indexed anew where its kind changed, and has its version still.', async () => {
+  it('of either version is indexed again when its kind changed, and keeps its version.', async () => {
     await insertOfVersion1('a', '{"color":"red","size":1}');
     await store.insert('b', { color: 'red', size: 2 });
     const anew = await engine.store({ ...kind, revision: 1, words: () => ['new'] });
@@ -107,7 +107,7 @@ describe('A record in MongoDB', () => {
     ['document has a type that JSON lacks', { value: { size: 3, rest: new Date(0) } }, 'broken-json'],
     ['document is bytes', { value: new Binary(Buffer.from('x')) }, 'broken-json'],
     ['value is gone', {}, 'broken-json'],
-  ])('whose %s is unreadable, with one reference wherever it is met.', async (_what, damage, why) => {
+  ])("whose %s can't be read, and has the same reference everywhere.", async (_what, damage, why) => {
     await raw.insertOne({ _id: 'a', version: 3, color: 'red', words: ['pump'], ...damage });
     await store.insert('b', { color: 'red', size: 1, words: ['pump'] });
     expect(await ids(store.find({ where: {}, limit: 10 }))).toEqual(['b']);
@@ -122,7 +122,7 @@ describe('A record in MongoDB', () => {
     expect(await engine.unreadable.look(kind.name, 'a')).toBe('readable');
   });
 
-  it('that differs in its document has another reference.', async () => {
+  it('with a different document has a different reference.', async () => {
     const referenceOf = async (id: string): Promise<unknown> => {
       const error: unknown = await store.get(id).catch((fault: unknown) => fault);
       return (error as { reference: string }).reference;
@@ -133,7 +133,7 @@ describe('A record in MongoDB', () => {
     expect(await referenceOf('a')).not.toBe(before);
   });
 
-  it('that says the version of the records is text that older programs read, which then refuse to start.', async () => {
+  it('for the version of the records is text that older programs can read, so that they refuse to start.', async () => {
     await migrate(engine);
     const schema = await client.db().collection<Raw>('schema').findOne();
     expect(schema).toEqual({ _id: 'this-store', version: 2, body: '{"version":2}' });

@@ -4,7 +4,7 @@ import type { Engine } from '../../src/storage/store';
 import { adding, noted, opening, savedOf } from '../storage/repositories-under-test';
 import { mongoUnderTest } from './mongo-under-test';
 
-describe('two instances on one database', () => {
+describe('Two instances on one database', () => {
   const under = mongoUnderTest();
   let engines: readonly Engine[];
   let both: readonly Repositories[];
@@ -18,7 +18,7 @@ describe('two instances on one database', () => {
     await under.drop();
   });
 
-  it('never give a number twice (CA-7)', async () => {
+  it('never assign a number twice (CA-7)', async () => {
     const numbers = await Promise.all(
       Array.from({ length: 25 }, () => both.map(({ cases }) => cases.nextId())).flat(),
     );
@@ -26,7 +26,7 @@ describe('two instances on one database', () => {
     expect(numbers.sort().at(-1)).toBe('CS0000050');
   });
 
-  it('have one winner of two who change a case', async () => {
+  it('let one of two who change a case win', async () => {
     const number = 'CS1000001';
     const before = savedOf(await both[0]!.cases.insert(opening(number))).state;
     const tries = both.map(({ cases }, i) => cases.save(1, adding(before, noted(`instance ${i}`))));
@@ -35,13 +35,13 @@ describe('two instances on one database', () => {
     expect((await both[0]!.cases.get(number))?.version).toBe(2);
   });
 
-  it('have one case of two that an activity opens', async () => {
+  it('open one case when an activity reaches both', async () => {
     const openings = ['CS1000002', 'CS1000003'].map((number) => opening(number, { cause: 'activity' }));
     const outcomes = await Promise.all(both.map(({ cases }, i) => cases.insert(openings[i]!)));
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['saved', 'standing']);
   });
 
-  it('see at a refresh who was added at the other', async () => {
+  it('see on refresh who was added at the other instance', async () => {
     const [here, there] = both.map(({ directories }) => directories);
     await there!.load([], [{ id: 'newcomer', name: 'New Comer', email: 'new@example.mil', roles: [] }]);
     await here!.refresh();

@@ -24,7 +24,7 @@ version1Contract('MongoDB', async () => {
   return openEngine({ mongodbUri: uri.href, dataDir: '' });
 });
 
-it('A database of version 1 has documents in place of JSON text where its records were written again.', async () => {
+it('A database of version 1 has documents in place of JSON text for records that were written again.', async () => {
   const notWritten = ['environment', 'linkSecret'];
   for (const [name, { documents }] of Object.entries(SAMPLE)) {
     const form = notWritten.includes(name) ? 'body' : 'value';

@@ -41,8 +41,8 @@ async function process_(on: Stage) {
   };
 }
 
-describe('the alerts on the real record', () => {
-  it('lose and double nothing over processes that end after every step, and show the cure in the end (CK-11)', async () => {
+describe('Alerts on a real database', () => {
+  it('lose and repeat nothing across processes that end after every step, and finally show the cure (CK-11)', async () => {
     const on = stage();
     const inProcess = async (work: (run: Awaited<ReturnType<typeof process_>>) => Promise<unknown>) => {
       const run = await process_(on);

@@ -52,7 +52,7 @@ async function release(on: Stage): Promise<number> {
 }
 const cards = (on: Stage) => on.sent.map(({ card }) => card.card);
 
-it('a backlog leaves as digests, what is missed first, and no case has a card of its own (CK-11)', async () => {
+it('A backlog is sent as digests with missed clocks first, and no case gets its own card (CK-11)', async () => {
   const on = await parked(60, (number, index) =>
     index <= 30 ? [arrival(number), breach(number)] : [arrival(number)],
   );
@@ -65,7 +65,7 @@ it('a backlog leaves as digests, what is missed first, and no case has a card of
   expect(await on.store.count({ state: 'sent' })).toBe(90);
 });
 
-it('what is not true any more is dropped: a clock that was met, a case that is closed or with others or has an agent', async () => {
+it('A backlog drops what is no longer true: a clock that was met, or a case that is closed, elsewhere, or assigned', async () => {
   const claimed = entry({ kind: 'assigned', to: 'ann', how: 'claimed' }, NOON);
   const moved = entry({ kind: 'reassigned', group: 'LND-L2', level: 2, why: 'theirs' }, NOON);
   const on = await parked(
@@ -79,13 +79,13 @@ it('what is not true any more is dropped: a clock that was met, a case that is c
   expect(await on.store.count({ state: 'dropped' })).toBe(6);
 });
 
-it('a few that waited come each with a card that can be worked with', async () => {
+it('A short backlog is sent as single cards with working buttons', async () => {
   const on = await parked(2, (number) => [arrival(number)]);
   await release(on);
   expect(cards(on)).toEqual(['case', 'case']);
 });
 
-it('a process that ends in the middle loses nothing: what it had not let go is parked still', async () => {
+it('A process that ends in the middle of a backlog loses nothing: what it had not sent is still parked', async () => {
   const on = await parked(40, (number) => [arrival(number), breach(number)]);
   let moves = 0;
   const failing = {
@@ -103,7 +103,7 @@ it('a process that ends in the middle loses nothing: what it had not let go is p
   expect(counted.reduce((one, other) => one + other, 0)).toBe(40);
 });
 
-it('what nobody sent again expires after the time of the policy, and is counted', async () => {
+it("An undelivered notification that no one sends again expires after the policy's time, and is counted", async () => {
   const dropped: string[] = [];
   const on = await parked(3, (number) => [arrival(number)]);
   const box = outboxOf(on.store, on.parts.wall, (why) => void dropped.push(why));
@@ -126,7 +126,7 @@ async function givenUp(count: number): Promise<Stage> {
   return on;
 }
 
-it('what was given up and is sent again leaves as digests too, what is missed first, and what is over is dropped', async () => {
+it('Undelivered notifications that are sent again leave as digests too, missed first, without what is over', async () => {
   const on = await givenUp(30);
   const claimed = entry({ kind: 'assigned', to: 'ann', how: 'claimed' }, NOON);
   const { version } = (await on.parts.cases.get(numberOf(30)))!;
@@ -150,7 +150,7 @@ it('what was given up and is sent again leaves as digests too, what is missed fi
   expect(await on.store.count({ state: 'dropped' })).toBe(2);
 });
 
-it('what is given up again while all is sent again stays until somebody asks again', async () => {
+it('A notification that fails again while all are sent again stays until someone asks again', async () => {
   const on = await givenUp(2);
   const backlogs = backlogsOf(on.parts);
   backlogs.allAgain();
@@ -167,7 +167,7 @@ it('what is given up again while all is sent again stays until somebody asks aga
   expect(gone).toHaveLength(4);
 });
 
-it('word of a record in quarantine leaves although its case is closed', async () => {
+it('A notification about a quarantined record is sent even if its case is closed', async () => {
   const closed = entry(
     { kind: 'closed', resolution: 'answered', why: 'Done.' } as unknown as CaseEvent,
     NOON,

@@ -21,7 +21,7 @@ const DAY = 86_400_000;
 /** How far the clock ran ahead: less than any wait, more than the longest, and far. */
 const AHEAD = [10 * SECOND, 1_800 * SECOND, DAY, 366 * DAY];
 
-describe.each(AHEAD)('the send limiter, when the clock ran %d ms ahead', (aheadMs) => {
+describe.each(AHEAD)('The send limiter after a clock that ran %d ms ahead', (aheadMs) => {
   let now: number;
   let store: Store<SendHistory>;
   let told: string[];
@@ -49,7 +49,7 @@ describe.each(AHEAD)('the send limiter, when the clock ran %d ms ahead', (aheadM
     expect(told).toEqual(['sends 1', 'sends 1']);
   });
 
-  it('keeps Teams’ rates over what was sent while it was ahead', async () => {
+  it("keeps Teams' rates across what was sent while the clock was ahead", async () => {
     const before = limiter();
     now += aheadMs;
     for (let i = 0; i < 7; i++) await before.take('a');
@@ -57,7 +57,7 @@ describe.each(AHEAD)('the send limiter, when the clock ran %d ms ahead', (aheadM
     expect(await clock.until(limiter().take('a'))).toBe(NOON + 500 + 1_030);
   });
 
-  it('keeps silence for as long as Teams asked', async () => {
+  it('stays silent for as long as Teams asked', async () => {
     const before = limiter();
     now += aheadMs;
     await before.hold('a', now + 30 * SECOND);
@@ -65,7 +65,7 @@ describe.each(AHEAD)('the send limiter, when the clock ran %d ms ahead', (aheadM
     expect(before.freeAt('a')).toBe(NOON + 30 * SECOND);
   });
 
-  it('tells nobody to wait for what was told before', async () => {
+  it('makes no one wait because of earlier instants it gave out', async () => {
     const before = limiter();
     for (let i = 0; i < 7; i++) await before.take('a');
     now += aheadMs;
@@ -74,7 +74,7 @@ describe.each(AHEAD)('the send limiter, when the clock ran %d ms ahead', (aheadM
     expect(before.later('a')).toBeLessThanOrEqual(NOON + 2_030);
   });
 
-  it('lets a send go that waits for its instant when the clock is set back', async () => {
+  it('releases a send that waits for its instant when the clock is set back', async () => {
     const timers: (() => void)[] = [];
     const process = sendLimiter(time, store, (_ms, run) => {
       timers.push(run);
@@ -93,14 +93,14 @@ describe.each(AHEAD)('the send limiter, when the clock ran %d ms ahead', (aheadM
   });
 });
 
-it('the send limiter counts from now the silence of a record that does not say when it began', async () => {
+it("The send limiter counts the silence from now for a record that doesn't say when it began", async () => {
   const store = memoryStore(SENDS);
   await store.insert('to:a', { latest: [], before: [], heldUntil: NOON + DAY });
   const limiter = sendLimiter({ now: () => NOON }, store);
   expect(await limiter.take('a')).toBeUndefined();
 });
 
-describe.each(AHEAD)('the outbox, when the clock ran %d ms ahead', (aheadMs) => {
+describe.each(AHEAD)('The outbox after a clock that ran %d ms ahead', (aheadMs) => {
   let on: Stage;
   let told: string[];
   let setBack: () => Promise<void>;
@@ -114,7 +114,7 @@ describe.each(AHEAD)('the outbox, when the clock ran %d ms ahead', (aheadMs) => 
   const due = async () => (await on.outbox.due(10)).map(({ id }) => id);
   const got = async () => (await on.outbox.get(arrival.id))!;
 
-  it('sends at once what was handed over meanwhile, and gives it up no later', async () => {
+  it('sends at once what came in the meantime, and gives up on it no later', async () => {
     on.wallNow += aheadMs;
     await on.outbox.put(arrival, 0);
     on.wallNow = NOON + 10;
@@ -127,7 +127,7 @@ describe.each(AHEAD)('the outbox, when the clock ran %d ms ahead', (aheadMs) => 
     expect(told).toHaveLength(1);
   });
 
-  it('leaves a lease to who holds it, for as long as it was taken', async () => {
+  it('leaves a lease to its holder for as long as it was taken', async () => {
     await on.outbox.put(arrival, 0);
     on.wallNow += aheadMs;
     const claimed = (await claim(on.outbox, await got(), on.parts.wall))!;
@@ -141,7 +141,7 @@ describe.each(AHEAD)('the outbox, when the clock ran %d ms ahead', (aheadMs) => 
     expect(await due()).toEqual([arrival.id]);
   });
 
-  it('keeps how long a try that failed waits', async () => {
+  it('keeps the wait after a failed attempt', async () => {
     await on.outbox.put(arrival, 0);
     on.wallNow += aheadMs;
     await on.outbox.move(await got(), { dueAt: on.wallNow + 4 * SECOND, attempts: 2 });
@@ -153,7 +153,7 @@ describe.each(AHEAD)('the outbox, when the clock ran %d ms ahead', (aheadMs) => 
     expect(await due()).toEqual([arrival.id]);
   });
 
-  it('asks the settings of its reader again of what was held for later', async () => {
+  it("checks the reader's settings again for what was held for later", async () => {
     await on.outbox.put(arrival, 0);
     on.wallNow += aheadMs;
     await on.outbox.hold(await got(), on.wallNow + 3_600 * SECOND, 'daily person:ann');
@@ -163,7 +163,7 @@ describe.each(AHEAD)('the outbox, when the clock ran %d ms ahead', (aheadMs) => 
     expect((await got()).value.bundle).not.toBe('daily person:ann');
   });
 
-  it('leaves alone what waits by a right clock', async () => {
+  it('leaves what waits by a correct clock unchanged', async () => {
     await on.outbox.put(arrival, 0);
     const held = await on.outbox.move(await got(), { dueAt: NOON + 3_600 * SECOND });
     await setBack();
@@ -172,7 +172,7 @@ describe.each(AHEAD)('the outbox, when the clock ran %d ms ahead', (aheadMs) => 
   });
 });
 
-it('the outbox sets back what was stored before it kept when a time was set', async () => {
+it('The outbox sets back what was stored before it recorded when a time was set', async () => {
   const on = stage();
   await on.store.insert(arrival.id, {
     notice: arrival,
@@ -188,7 +188,7 @@ it('the outbox sets back what was stored before it kept when a time was set', as
   expect((await outbox.due(1)).map(({ id }) => id)).toEqual([arrival.id]);
 });
 
-it('a digest that Teams refused while the clock was ahead holds nothing back when the clock is right', async () => {
+it('A digest that Teams refused while the clock was ahead blocks nothing once the clock is right', async () => {
   const on = stage();
   for (let index = 1; index <= 30; index++) {
     const number = `CS${String(index).padStart(7, '0')}`;
@@ -210,13 +210,13 @@ it('a digest that Teams refused while the clock was ahead holds nothing back whe
   expect(on.sent.map(({ card }) => card.card)).toEqual(['digest']);
 });
 
-it('a case that was set aside by a clock that ran ahead is tried again', () => {
+it('A case quarantined by a clock that ran ahead is tried again', () => {
   const aside = { number: N, reference: '7F3K', since: NOON, tries: 2, told: true };
   expect(waitsStill({ ...aside, tryAt: NOON + 120 * SECOND }, NOON)).toBe(true);
   expect(waitsStill({ ...aside, tryAt: NOON + DAY }, NOON)).toBe(false);
 });
 
-it('a limit of time ends when the clock is set back', () => {
+it('A time limit ends when the clock is set back', () => {
   let now = NOON + DAY;
   const isInTime = timeLimit({ now: () => now }, 2 * SECOND);
   expect(isInTime()).toBe(true);

@@ -35,8 +35,8 @@ function started(on: Stage, mailer?: Mailer) {
 /** Lets all promises settle: nothing here waits for time. */
 const settle = (): Promise<void> => new Promise((done) => setImmediate(done));
 
-describe('the alerts', () => {
-  it('sweep, relay and deliver at start and at each beat of the timer', async () => {
+describe('The alert loop', () => {
+  it('sweeps, relays, and delivers at startup and at each tick of the timer', async () => {
     const on = stage();
     const act = { by: 'ann', at: NOON, cause: 'open' };
     await on.parts.cases.insert(openCase(N, [opened], act, on.parts.context()));
@@ -50,7 +50,7 @@ describe('the alerts', () => {
     await alerts.stop();
   });
 
-  it('look again at the very instant at which the next case and the next notice are due', async () => {
+  it('runs again at the exact instant when the next case or notification is due', async () => {
     const on = stage();
     const act = { by: 'ann', at: NOON, cause: 'open' };
     const change = openCase(N, [opened], act, on.parts.context());
@@ -71,7 +71,7 @@ describe('the alerts', () => {
     await alerts.stop();
   });
 
-  it('finish what was left half done before they look for notices (RE-1)', async () => {
+  it('finishes what was left half done before it looks for notifications (RE-1)', async () => {
     const on = stage();
     const finish = () => on.parts.cases.insert(changeFor(N, 0, [arrival(N)])).then(() => undefined);
     const alerts = startAlerts({ ...on.parts, everyMs: 1_000, schedule: () => () => undefined, finish });
@@ -80,7 +80,7 @@ describe('the alerts', () => {
     await alerts.stop();
   });
 
-  it('deliver what a change made as soon as they are nudged', async () => {
+  it('delivers what a change made as soon as it is signaled', async () => {
     const on = stage();
     const alerts = started(on);
     await settle();
@@ -91,7 +91,7 @@ describe('the alerts', () => {
     await alerts.stop();
   });
 
-  it('send what was parked as soon as its channel is connected', async () => {
+  it('sends what was parked as soon as its channel is connected', async () => {
     const on = stage();
     on.groups = [UNBOUND];
     await on.parts.cases.insert(changeFor(N, 0, [arrival(N)]));
@@ -109,7 +109,7 @@ describe('the alerts', () => {
     await alerts.stop();
   });
 
-  it('send at start what was parked when its channel was connected just before the last process ended', async () => {
+  it('sends at startup what was parked when its channel was connected just before the last process ended', async () => {
     const on = stage();
     on.groups = [UNBOUND];
     await on.parts.cases.insert(changeFor(N, 0, [arrival(N)]));
@@ -122,7 +122,7 @@ describe('the alerts', () => {
     await alerts.stop();
   });
 
-  it('go on with the other steps when one fails, and try it again at the next beat', async () => {
+  it('continues with the other steps when one fails, and tries it again at the next tick', async () => {
     const on = stage();
     await on.parts.cases.insert(changeFor(N, 0, [arrival(N)]));
     const due = on.parts.cases.due.bind(on.parts.cases);
@@ -138,7 +138,7 @@ describe('the alerts', () => {
     await alerts.stop();
   });
 
-  it('let no hanging send hold up the clocks, and wait on stopping for the send in hand', async () => {
+  it('lets no hanging send block the clocks, and waits for the send in flight when it stops', async () => {
     const on = stage();
     await on.parts.cases.insert(changeFor(N, 0, [arrival(N)]));
     const answers: (() => void)[] = [];
@@ -165,7 +165,7 @@ describe('the alerts', () => {
     expect(sentCards(on)).toEqual(['post case', 'post alert']);
   });
 
-  it('let no hanging mail server hold up the notices, and send mails that were kept once one is named', async () => {
+  it('lets no hanging mail server block the notifications, and sends stored emails once a server is set', async () => {
     const town = await mailStage();
     const { on } = town;
     await town.happen(interim);
@@ -187,7 +187,7 @@ describe('the alerts', () => {
     await alerts.stop();
   });
 
-  it('say at start on its case that a mail is not sent, which an earlier version kept without a word (CK-1)', async () => {
+  it('records at startup on its case an unsent email that an earlier version kept silently (CK-1)', async () => {
     const town = await mailStage();
     const { on } = town;
     await town.happen(interim);

@@ -63,7 +63,7 @@ const LOST: Notification = {
   madeAt: 0,
 };
 
-describe('the notices of an action plan', () => {
+describe('The notifications of an action plan', () => {
   it('reach each owner in their own chat once, and wait for one who has not met the bot (ME-8)', async () => {
     const on = stage();
     on.met.set('ada', chatOf('ada'));
@@ -80,7 +80,7 @@ describe('the notices of an action plan', () => {
     expect(await on.records.plans.pending(10)).toEqual([]);
   });
 
-  it('of a midnight leave at the hour of the monthly report, and are kept until then (ME-8)', async () => {
+  it('made at midnight are kept until the hour of the monthly report (ME-8)', async () => {
     const on = stage();
     on.met.set('ada', chatOf('ada'));
     on.businessNow = Date.parse('2026-11-02T00:00-05:00');
@@ -98,7 +98,7 @@ describe('the notices of an action plan', () => {
     expect(told(on)).toEqual(['a:ada: AP0000001 asked']);
   });
 
-  it('come within the hours that their reader set, at once when these begin (ME-8)', async () => {
+  it("come within their reader's hours, at once when those begin (ME-8)", async () => {
     const on = stage();
     on.met.set('ada', chatOf('ada'));
     on.settings.set('ada', { ...SET, how: how({ plans: 'now' }), window: { from: 8, to: 11 } });
@@ -113,7 +113,7 @@ describe('the notices of an action plan', () => {
     expect(told(on)).toEqual(['a:ada: AP0000001 asked']);
   });
 
-  it('come in the digest of a reader who wants them there, in one card with a button to each (ME-8)', async () => {
+  it('come in the digest of a reader who wants that, on one card with a button for each (ME-8)', async () => {
     const on = stage();
     on.met.set('ada', chatOf('ada'));
     on.settings.set('ada', { ...SET, how: how({ plans: 'digest' }) });
@@ -137,7 +137,7 @@ describe('the notices of an action plan', () => {
     expect(on.sent).toHaveLength(1);
   });
 
-  it('in a digest are given up one by one where a plan is not there, and stop no other (ME-8)', async () => {
+  it("in a digest are dropped one by one if a plan doesn't exist, and block no other (ME-8)", async () => {
     const on = stage();
     on.met.set('ada', chatOf('ada'));
     on.settings.set('ada', { ...SET, how: how({ plans: 'digest' }) });
@@ -151,7 +151,7 @@ describe('the notices of an action plan', () => {
     expect(await on.states()).toContain('AP9 dead');
   });
 
-  it('of a plan at fault are logged, kept, and stop no other (ME-8)', async () => {
+  it('for a plan at fault are logged and kept, and block no other (ME-8)', async () => {
     const on = stage();
     await ask(on);
     await ask(on, 'satisfaction');
@@ -168,7 +168,7 @@ describe('the notices of an action plan', () => {
     expect(waiting.map(({ id }) => id)).toEqual(['AP0000001']);
   });
 
-  it('of a plan that is not there are given up, and logged', async () => {
+  it("for a plan that doesn't exist are dropped and logged", async () => {
     const on = stage();
     on.met.set('ada', chatOf('ada'));
     await on.outbox.put(LOST, 0);

@@ -31,8 +31,8 @@ async function report(on: Stage, cause = 'c1', by = someone('guest')): Promise<s
   return change.id;
 }
 
-describe('the notices of a reported problem', () => {
-  it('reach everyone of the program office in their own chat, and the answer who reported it, each once (AC-6)', async () => {
+describe('The notifications of a problem report', () => {
+  it('reach everyone in the program office in their own chat, and the answer reaches the reporter, each once (AC-6)', async () => {
     const on = stage();
     for (const id of ['olive', 'omar', 'guest']) on.met.set(id, chatOf(id));
     const id = await report(on);
@@ -56,7 +56,7 @@ describe('the notices of a reported problem', () => {
     expect(await on.records.problems.pending(10)).toEqual([]);
   });
 
-  it('do not tell an officer of their own report, and wait for one who has not met the bot (AC-6)', async () => {
+  it("skip an officer's own report, and wait for one who has not met the bot (AC-6)", async () => {
     const on = stage();
     await report(on, 'c1', OFFICERS[0]);
     await relayOnce(on.parts);
@@ -68,7 +68,7 @@ describe('the notices of a reported problem', () => {
     expect(told(on)).toEqual(['a:omar: PB0000001: olive reports a problem']);
   });
 
-  it('of a report at fault are logged, kept, and stop no other (AC-6)', async () => {
+  it('for a report at fault are logged and kept, and block no other (AC-6)', async () => {
     const on = stage();
     for (const cause of ['c1', 'c2']) await report(on, cause);
     let calls = 0;
@@ -84,7 +84,7 @@ describe('the notices of a reported problem', () => {
     expect(waiting.map(({ id }) => id)).toEqual(['PB0000001']);
   });
 
-  it('of a report that is not there are given up, and logged', async () => {
+  it("for a report that doesn't exist are dropped and logged", async () => {
     const on = stage();
     const to = { kind: 'person', person: 'olive' } as const;
     on.met.set('olive', chatOf('olive'));

@@ -54,8 +54,8 @@ const told = (on: Stage): string[] =>
       : `${to}: ${card.card}`,
   );
 
-describe('reports that come by themselves', () => {
-  it('are posted once a month, on the first business day, however often it is looked (ME-7)', async () => {
+describe('Scheduled reports', () => {
+  it('are posted once a month, on the first business day, however often the site checks (ME-7)', async () => {
     const on = stage();
     await ordered(on);
     for (const now of [DUE - 1, DUE, DUE + 1_000, DUE + 60_000, at('2026-11-30T12:00-05:00')])
@@ -65,7 +65,7 @@ describe('reports that come by themselves', () => {
     expect(told(on)).toEqual(['19:aviation@thread: 2026-10 monthly', '19:aviation@thread: 2026-11 monthly']);
   });
 
-  it('after an outage are the latest month alone, said to be late (ME-7)', async () => {
+  it('cover only the latest month after an outage, and say that they are late (ME-7)', async () => {
     const on = stage();
     await ordered(on);
     await beat(on, at('2027-02-10T12:00-05:00'));
@@ -75,7 +75,7 @@ describe('reports that come by themselves', () => {
     expect(sent?.card).toMatchObject({ lateSince: at('2027-02-01T07:00-05:00') });
   });
 
-  it('are one where two instances look at the same time (ME-7)', async () => {
+  it('come once if two instances check at the same time (ME-7)', async () => {
     const on = stage();
     await ordered(on);
     on.businessNow = DUE;
@@ -84,7 +84,7 @@ describe('reports that come by themselves', () => {
     expect(told(on)).toHaveLength(1);
   });
 
-  it('are neither lost nor doubled where the process is killed between any two writes (ME-7)', async () => {
+  it('are neither lost nor repeated if the process is killed between any two writes (ME-7)', async () => {
     // Noting it on the order, bringing it into the outbox, taking it off the order: killed after so many of them.
     for (const writes of [0, 1, 2, 3]) {
       const on = stage();
@@ -108,7 +108,7 @@ describe('reports that come by themselves', () => {
     }
   });
 
-  it('come no more where they were stopped between being due and being sent (ME-7)', async () => {
+  it('no longer come if they were stopped between being due and being sent (ME-7)', async () => {
     const on = stage();
     const order = await ordered(on);
     on.businessNow = DUE;
@@ -130,7 +130,7 @@ describe('reports that come by themselves', () => {
     expect(await on.states()).toEqual([`${order.id}/2026-10 sent`]);
   });
 
-  it('go to a person’s own chat while they are in the directory, at once whatever they have set for the work (ME-7)', async () => {
+  it("go to a person's own chat as long as they are in the directory, at once whatever their settings are (ME-7)", async () => {
     const on = stage();
     on.people = [ANN];
     on.met.set('ann', { conversationId: 'a:ann', serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
@@ -142,7 +142,7 @@ describe('reports that come by themselves', () => {
     expect(told(on)).toHaveLength(1);
   });
 
-  it('go to where a connected channel was seen last (ME-7)', async () => {
+  it('go to where a connected channel was last seen (ME-7)', async () => {
     const on = stage();
     const moved = 'http://127.0.0.1:10/';
     on.groups = [{ ...AVIATION, channel: { ...CHANNEL, serviceUrl: moved } }];
@@ -163,7 +163,7 @@ describe('reports that come by themselves', () => {
     expect(seen).toEqual([moved]);
   });
 
-  it('wait while figures are being counted, an hour at most, and then say up to when they are (ME-6, ME-7)', async () => {
+  it('wait up to an hour while metrics are being calculated, and then say up to what time they count (ME-6, ME-7)', async () => {
     const on = stage();
     await ordered(on);
     const { reports } = on.records;
@@ -189,7 +189,7 @@ describe('reports that come by themselves', () => {
     expect(await on.states()).toContain('RO1/2026-11 sent');
   });
 
-  it('for a review come ten business days before it, once (ME-9)', async () => {
+  it('for a review come once, ten business days before it (ME-9)', async () => {
     const on = stage();
     await ordered(on, { what: { kind: 'review', date: '2026-12-15' } });
     await beat(on, at('2026-11-30T23:59-05:00'));
@@ -199,7 +199,7 @@ describe('reports that come by themselves', () => {
     expect(told(on)).toEqual(['19:aviation@thread: 2026-11 review']);
   });
 
-  it('that cannot be delivered stand in the list of notices with what they are (ME-7)', async () => {
+  it("that can't be delivered are in the list of undelivered notifications with a description (ME-7)", async () => {
     const on = stage();
     const order = await ordered(on);
     on.teams = () => {
@@ -212,7 +212,7 @@ describe('reports that come by themselves', () => {
     expect(on.logged.at(-1)?.fields).toMatchObject({ record: order.id, why: 'gone' });
   });
 
-  it('of a group that is no longer there are given up, and stop no other (ME-7)', async () => {
+  it('for a deleted group are dropped, and block no other (ME-7)', async () => {
     const on = stage();
     const lost = await ordered(on, { scope: 'group:GONE' });
     await ordered(on);
@@ -221,7 +221,7 @@ describe('reports that come by themselves', () => {
     expect(await on.states()).toContain(`${lost.id}/2026-10 dead`);
   });
 
-  it('of an order that cannot be written are logged and tried again, and stop no other (ME-7)', async () => {
+  it("of an order that can't be saved are logged and tried again, and block no other (ME-7)", async () => {
     const on = stage();
     const bad = await ordered(on);
     await ordered(on, { scope: 'msc:aviation' });

@@ -54,8 +54,8 @@ async function answer(on: Stage, request: MembershipRequest, how: 'approved' | '
 const told = (on: Stage): string[] =>
   on.sent.map(({ to, card }) => `${to}: ${card.card === 'message' ? card.title : card.card}`);
 
-describe('the notices of a membership request (AC-3)', () => {
-  it('reach who runs the group, its channel, and then who asked, each once (AC-3)', async () => {
+describe('The notifications of a membership request (AC-3)', () => {
+  it("reach the group's gatekeepers and supervisors, its channel, and then the requester, each once (AC-3)", async () => {
     const on = stage();
     for (const id of ['gina', 'sam', 'guest']) on.met.set(id, chatOf(id));
     const request = await ask(on);
@@ -73,7 +73,7 @@ describe('the notices of a membership request (AC-3)', () => {
     expect(await on.records.memberships.pending(10)).toEqual([]);
   });
 
-  it('make up for an approval that did not reach the directory, before the person is told (AC-3)', async () => {
+  it("complete an approval that didn't reach the directory before the person is notified (AC-3)", async () => {
     const on = stage();
     on.met.set('guest', chatOf('guest'));
     await answer(on, await ask(on), 'approved');
@@ -103,7 +103,7 @@ describe('the notices of a membership request (AC-3)', () => {
     });
   });
 
-  it('of a request at fault are logged and stop no other', async () => {
+  it('for a request at fault are logged and block no other', async () => {
     const on = stage();
     const first = await ask(on);
     await answer(on, first, 'approved');
@@ -118,7 +118,7 @@ describe('the notices of a membership request (AC-3)', () => {
     expect(await on.records.memberships.pending(10)).toEqual([]);
   });
 
-  it('of a request that is not there are given up, and logged', async () => {
+  it("for a request that doesn't exist are dropped and logged", async () => {
     const on = stage();
     const to = { kind: 'group', group: 'AVN-L2' } as const;
     const about = { kind: 'membership', id: 'MR9' };
@@ -132,7 +132,7 @@ describe('the notices of a membership request (AC-3)', () => {
     ]);
   });
 
-  it('of a conversation that is gone are set aside for the program office, and tell no supervisor of a case', async () => {
+  it('to a conversation that is gone are dead-lettered for the program office, and no supervisor of a case is notified', async () => {
     const on = stage();
     const request = await ask(on);
     on.teams = () => Promise.reject(new SendFault(404));

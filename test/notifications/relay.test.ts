@@ -4,8 +4,8 @@ import { changeFor, stage } from './stage';
 
 const N = 'CS0000001';
 
-describe('the relay', () => {
-  it('takes the notices of a case into the outbox and off the case', async () => {
+describe('The relay', () => {
+  it('moves the notifications of a case to the outbox and off the case', async () => {
     const on = stage();
     await on.parts.cases.insert(changeFor(N, 0, [arrival(N), breach(N)]));
     await relayOnce(on.parts);
@@ -22,7 +22,7 @@ describe('the relay', () => {
     expect(on.sent).toHaveLength(1);
   });
 
-  it('doubles nothing when the process is killed before the case was told, even after the notice was sent', async () => {
+  it('repeats nothing when the process is killed before the case is updated, even after the notification was sent', async () => {
     const on = stage();
     await on.parts.cases.insert(changeFor(N, 0, [arrival(N)]));
     on.parts.cases.hands.breakBeforeClear = true;
@@ -35,7 +35,7 @@ describe('the relay', () => {
     expect(await on.parts.cases.pending(10)).toEqual([]);
   });
 
-  it('logs a case at fault and hands over the others, also behind more than a batch of faults', async () => {
+  it('logs a case at fault and hands over the others, even behind more than a batch of faults', async () => {
     const on = stage();
     for (let i = 1; i <= 151; i++) {
       const number = `CS${String(i).padStart(7, '0')}`;
@@ -48,7 +48,7 @@ describe('the relay', () => {
     expect(await last).not.toContain('CS0000151');
   });
 
-  it('makes one update for each post that shows an older state, and none for one that is up to date', async () => {
+  it('makes one update for each post that shows an older state, and none for an up-to-date one', async () => {
     const on = stage();
     const post = (activityId: string, shows: number) => ({
       about: { kind: 'case', id: N },

@@ -23,7 +23,7 @@ async function ordered(on: Stage, what: Parameters<typeof firstDue>[0]): Promise
   return id;
 }
 
-it('a monthly report comes when its month ends, though a clock that ran ahead has posted a later one (ME-7)', async () => {
+it('A monthly report comes when its month ends, even if a clock that ran ahead has posted a later one (ME-7)', async () => {
   const on = stage();
   const monthly = await ordered(on, { kind: 'monthly' });
   const review = await ordered(on, { kind: 'review', date: '2028-06-15' });

@@ -23,7 +23,7 @@ const told = async (on: Stage, number = N): Promise<string[]> =>
     entry.kind === 'clock-warned' || entry.kind === 'clock-missed' ? [`${entry.kind} ${entry.clock}`] : [],
   );
 
-describe('the sweep', () => {
+describe('The sweep', () => {
   it('does nothing a millisecond before a clock warns, and warns at 75 % of its time (CK-11)', async () => {
     const on = stage();
     await open(on);
@@ -59,7 +59,7 @@ describe('the sweep', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
-  it('writes as Casekeeper, with a cause that is the same for the same version of the case', async () => {
+  it('writes as Casekeeper, with the same cause for the same version of the case', async () => {
     const on = stage();
     await open(on);
     on.businessNow = NOON + DAY;
@@ -68,7 +68,7 @@ describe('the sweep', () => {
     expect(entry).toMatchObject({ by: 'casekeeper', at: NOON + DAY, cause: `due:${N}:1` });
   });
 
-  it('catches up what was missed in an outage, in the order in which it was due (CK-11)', async () => {
+  it('catches up on what was missed in an outage, in the order it was due (CK-11)', async () => {
     const on = stage();
     await open(on, 'CS0000002', NOON + HOUR);
     await open(on, 'CS0000001', NOON);
@@ -94,7 +94,7 @@ describe('the sweep', () => {
     ]);
   });
 
-  it('says on the card how late a breach was posted and why, and keeps it there (CK-11)', async () => {
+  it('says on the card how late a breach alert was and why, and keeps it there (CK-11)', async () => {
     const on = stage();
     await open(on);
     // Down for two hours; then Teams refuses for one.
@@ -118,7 +118,7 @@ describe('the sweep', () => {
     expect(on.sent.at(-1)).toMatchObject({ how: 'update', card: { card: 'alert', late } });
   });
 
-  it('lets two sweepers at once record and post each breach once', async () => {
+  it('records and posts each breach once, even if two sweeps run at the same time', async () => {
     const on = stage();
     await open(on);
     on.businessNow = NOON + DAY + 1;
@@ -129,7 +129,7 @@ describe('the sweep', () => {
     expect(sentCards(on)).toEqual(['post alert']);
   });
 
-  it('puts a case at fault in quarantine with a reference, and does the others', async () => {
+  it('quarantines a case at fault with a reference, and handles the others', async () => {
     const on = stage();
     await open(on, 'CS0000001');
     await open(on, 'CS0000002');
@@ -142,7 +142,7 @@ describe('the sweep', () => {
     expect(await told(on, 'CS0000002')).toContain('clock-missed interim-response#1');
   });
 
-  it('does not starve the cases behind more than a batch at fault, and logs each once a sweep', async () => {
+  it('reaches the cases behind more than a batch at fault, and logs each fault once a sweep', async () => {
     const on = stage();
     const numbers = Array.from({ length: 131 }, (_, i) => `CS${String(i + 1).padStart(7, '0')}`);
     for (const [i, number] of numbers.entries()) await open(on, number, NOON + i);
@@ -153,7 +153,7 @@ describe('the sweep', () => {
     expect(await told(on, numbers[130])).toContain('clock-missed interim-response#1');
   });
 
-  it('leaves a case that was changed at the same time to the next sweep', async () => {
+  it('leaves a case changed at the same time to the next sweep', async () => {
     const on = stage();
     await open(on);
     const due = on.parts.cases.due.bind(on.parts.cases);
@@ -170,7 +170,7 @@ describe('the sweep', () => {
     expect(await sweepOnce(on.parts)).toBe(1);
   });
 
-  it('moves the next due time on where the policy changed and nothing is due any more', async () => {
+  it('moves the next due time on if the policy changed and nothing is due any longer', async () => {
     const on = stage();
     await open(on);
     on.policies = policiesByDate({ ...DEFAULT_POLICY, warnAt: 0.9 });
@@ -183,7 +183,7 @@ describe('the sweep', () => {
     expect(await told(on)).toEqual(['clock-warned interim-response#1']);
   });
 
-  it('has the card of a breach show its cure once the interim response was sent', async () => {
+  it('updates the card of a breach to show its cure once the interim response is sent', async () => {
     const on = stage();
     await open(on);
     on.businessNow = NOON + DAY + 1;

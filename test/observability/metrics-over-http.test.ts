@@ -16,7 +16,7 @@ const bot = {
 } as const;
 
 describe('GET /metrics', () => {
-  it('answers on the bot’s own port while it is anonymous, and so on loopback alone', async () => {
+  it("answers on the bot's own port while the bot is anonymous, and so only on loopback", async () => {
     const figures = createTelemetry();
     figures.turn('answered', 5);
     const app = await startBotHouse({ figures });
@@ -30,7 +30,7 @@ describe('GET /metrics', () => {
     }
   });
 
-  it('is not there on the port of a registered bot, which the world can reach', async () => {
+  it('does not exist on the port of a registered bot, which the world can reach', async () => {
     const app = await startBotHouse({ figures: createTelemetry(), config: { bot } });
     try {
       expect((await fetch(`${app.url}/metrics`)).status).toBe(404);
@@ -39,7 +39,7 @@ describe('GET /metrics', () => {
     }
   });
 
-  it('answers on a port of its own, where nothing else does', async () => {
+  it('answers on its own port, where nothing else does', async () => {
     const figures = createTelemetry();
     const server = await startMetricsServer({ port: 0, host: '127.0.0.1' }, figures, quiet);
     const url = `http://127.0.0.1:${server.port}`;
@@ -54,7 +54,7 @@ describe('GET /metrics', () => {
     }
   });
 
-  it('rejects where its port is taken', async () => {
+  it('fails if its port is in use', async () => {
     const figures = createTelemetry();
     const first = await startMetricsServer({ port: 0, host: '127.0.0.1' }, figures, quiet);
     const again = startMetricsServer({ port: first.port, host: '127.0.0.1' }, figures, quiet);

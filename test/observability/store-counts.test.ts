@@ -7,7 +7,7 @@ import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
 
 const wall = { now: () => NOON };
 
-it('counts no notice in quarantine as one that waits', async () => {
+it('The store counts exclude quarantined notifications from those waiting', async () => {
   const under = sqliteUnderTest();
   const engine = await under.open();
   try {

@@ -38,8 +38,8 @@ function memoryEngine(): Engine {
   };
 }
 
-describe('the figures', () => {
-  it('count turns by how they ended, with their time', async () => {
+describe('Telemetry', () => {
+  it('counts turns by how they ended, with their time', async () => {
     const figures = createTelemetry();
     const handle = observedHandle(
       (kind: 'reply' | 'refusal' | 'fault') => {
@@ -72,7 +72,7 @@ describe('the figures', () => {
     [new SendFault('timeout'), 'timeout'],
     [new SendFault('network'), 'network'],
     [new Error('no such view'), 'defect'],
-  ])('tell what came of a send, and let the fault through: %s', async (fault, result) => {
+  ])('reports the result of a send and passes its fault on: %s', async (fault, result) => {
     const figures = createTelemetry();
     const failing: Sender = {
       post: () => {
@@ -97,7 +97,7 @@ describe('the figures', () => {
     [new MailFault('refused', '550'), 'refused'],
     [new MailFault('later', '451'), 'later'],
     [new Error('no such field'), 'defect'],
-  ])('tell what came of an e-mail, and let the fault through: %s', async (fault, result) => {
+  ])('reports the result of an email and passes its fault on: %s', async (fault, result) => {
     const figures = createTelemetry();
     const send = () => (fault === undefined ? Promise.resolve() : Promise.reject(fault));
     const mail = { key: 'k', to: 'pat@example.mil', subject: 'S', text: 'T', at: 0 };
@@ -109,7 +109,7 @@ describe('the figures', () => {
     ]);
   });
 
-  it('time each operation of the store, and count those that threw', async () => {
+  it('times each operation of the store, and counts those that threw', async () => {
     const figures = createTelemetry();
     const engine = observedEngine(memoryEngine(), figures, clock);
     const store = await engine.store(OUTBOX);
@@ -124,7 +124,7 @@ describe('the figures', () => {
     ]);
   });
 
-  it('say how far the sweep is behind, and what stands in the outbox and since when', async () => {
+  it('reports how far the sweep is behind, and what has been in the outbox and since when', async () => {
     const figures = createTelemetry();
     const engine = memoryEngine();
     const wall = { at: NOON, now: () => wall.at };
@@ -162,7 +162,7 @@ describe('the figures', () => {
     ]);
   });
 
-  it('are still read where the store does not answer, without what only it knows', async () => {
+  it('can still be read if the store does not answer, without what only the store knows', async () => {
     const figures = createTelemetry();
     figures.turn('answered', 5);
     figures.watch({
@@ -176,7 +176,7 @@ describe('the figures', () => {
     expect(await lines(figures, 'casekeeper_turn_seconds_count')).toHaveLength(1);
   });
 
-  it('have labels of a fixed, small number, whatever is done', async () => {
+  it('has a small, fixed number of labels, whatever happens', async () => {
     const figures = createTelemetry();
     const engine = observedEngine(memoryEngine(), figures, clock);
     for (let i = 0; i < 200; i++) {

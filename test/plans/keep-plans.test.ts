@@ -28,8 +28,8 @@ function byHand() {
   };
 }
 
-describe('the keeping of action plans', () => {
-  it('does the round of a month, at each beat until it is stopped (ME-8)', async () => {
+describe('The upkeep of action plans', () => {
+  it('runs the round of a month at each tick until it is stopped (ME-8)', async () => {
     const on = planStage(READY);
     await on.close(3, 30, IN_OCTOBER);
     const hand = byHand();
@@ -46,7 +46,7 @@ describe('the keeping of action plans', () => {
     expect(on.logged).toEqual([]);
   });
 
-  it('waits an hour for figures that are not all counted, then asks by what is counted and logs it (ME-8)', async () => {
+  it('waits an hour for metrics that are not completely calculated, then asks with what there is and logs it (ME-8)', async () => {
     const on = planStage(READY);
     await on.close(3, 30, IN_OCTOBER);
     const { metrics } = on.parts;

@@ -19,8 +19,8 @@ const BOTH = [
   'AP0000004 aviation level-2-and-3-crt: asked',
 ];
 
-describe('the round of a month', () => {
-  it('asks the owners where the enterprise or an MSC missed a goal, on the first business day (ME-8)', async () => {
+describe('The round of a month', () => {
+  it('asks the owners when the enterprise or an MSC missed a goal, on the first business day (ME-8)', async () => {
     const on = planStage(READY - 1);
     await on.close(3, 30, IN_OCTOBER);
     await on.close(1, 2, IN_OCTOBER);
@@ -51,7 +51,7 @@ describe('the round of a month', () => {
     ]);
   });
 
-  it('is done once, and asks no more for an open plan in the month after (ME-8)', async () => {
+  it('runs once, and does not ask again in the next month for an open plan (ME-8)', async () => {
     const on = planStage(READY);
     await on.close(3, 30, IN_OCTOBER);
     await on.close(3, 30, IN_NOVEMBER);
@@ -63,7 +63,7 @@ describe('the round of a month', () => {
     expect(await on.told()).toEqual(BOTH.map((line) => `${line}, missed-again`));
   });
 
-  it('is done again where a clock that ran ahead did it before the month was over (ME-8)', async () => {
+  it('runs again if a clock that ran ahead ran it before the month was over (ME-8)', async () => {
     const on = planStage(READY);
     const setBack: string[] = [];
     const parts = { ...on.parts, onSetBack: (what: string) => void setBack.push(what) };
@@ -77,7 +77,7 @@ describe('the round of a month', () => {
     expect(setBack).toEqual(['plan-rounds']);
   });
 
-  it('closes a plan as met when a later month meets the goal, and asks anew when it is missed again (ME-8)', async () => {
+  it('closes a plan as met when a later month meets the goal, and asks again when it is missed again (ME-8)', async () => {
     const on = planStage(READY);
     await on.close(3, 30, IN_OCTOBER);
     await planRound(on.parts, true);
@@ -92,7 +92,7 @@ describe('the round of a month', () => {
     expect((await on.kinds()).slice(4)).toEqual(['asked', 'asked', 'asked', 'asked']);
   });
 
-  it('leaves a plan open over a month with nothing to count (ME-6, ME-8)', async () => {
+  it('leaves a plan open through a month with nothing to count (ME-6, ME-8)', async () => {
     const on = planStage(READY);
     await on.close(3, 30, IN_OCTOBER);
     await planRound(on.parts, true);
@@ -101,7 +101,7 @@ describe('the round of a month', () => {
     expect(await on.told()).toEqual(BOTH);
   });
 
-  it('after an outage asks for the latest ended month once, not for each missed one (ME-8)', async () => {
+  it('asks after an outage for the latest month once, not for each missed month (ME-8)', async () => {
     const on = planStage(at('2026-12-09T10:00-05:00'));
     await on.close(3, 30, IN_OCTOBER);
     await on.close(3, 30, IN_NOVEMBER);
@@ -111,7 +111,7 @@ describe('the round of a month', () => {
     expect((await on.parts.plans.get('AP0000001'))?.state.missed.month).toBe('2026-11');
   });
 
-  it('reviews the plans of a group too, and asks a group for none (ME-8)', async () => {
+  it("reviews a group's plans too, but asks no group for one (ME-8)", async () => {
     const on = planStage(READY);
     await on.close(3, 30, IN_OCTOBER);
     await planRound(on.parts, true);
@@ -155,7 +155,7 @@ describe('the round of a month', () => {
     },
   );
 
-  it('that was not finished does not ask again for a plan that was closed since (ME-8)', async () => {
+  it('that was not finished does not ask again for a plan closed since then (ME-8)', async () => {
     const on = planStage(READY);
     await on.close(3, 30, IN_OCTOBER);
     const { rounds, plans } = on.parts;
@@ -181,7 +181,7 @@ describe('the round of a month', () => {
     expect(await on.told()).toEqual([...BOTH.slice(0, 3), `${BOTH[3]}, withdrawn`]);
   });
 
-  it('by two instances at once asks each owner once (ME-8)', async () => {
+  it('asks each owner once if two instances run it at the same time (ME-8)', async () => {
     const on = planStage(READY);
     await on.close(3, 30, IN_OCTOBER);
     await Promise.all([planRound(on.parts, true), planRound(on.parts, true)]);
@@ -193,7 +193,7 @@ describe('the round of a month', () => {
     expect(await on.kinds()).toEqual(['asked, met', 'asked, met', 'asked, met', 'asked, met']);
   });
 
-  it('waits for figures that are not all counted, and for clocks that are not written, but not for ever (ME-8)', async () => {
+  it('waits for metrics that are not calculated and clocks that are not recorded, but not forever (ME-8)', async () => {
     const on = planStage(READY);
     await on.close(3, 30, IN_OCTOBER);
     const { metrics, cases } = on.parts;
@@ -218,7 +218,7 @@ describe('the round of a month', () => {
     expect(await on.told()).toEqual(BOTH);
   });
 
-  it('logs a scope at fault, goes on with the others, and tries it again (ME-8)', async () => {
+  it('logs a scope at fault, continues with the others, and tries it again (ME-8)', async () => {
     const on = planStage(READY);
     await on.close(3, 30, IN_OCTOBER);
     const { metrics } = on.parts;

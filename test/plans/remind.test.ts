@@ -3,8 +3,8 @@ import { IN_OCTOBER, planStage, READY } from './plan-stage';
 
 const at = (iso: string): number => Date.parse(iso);
 
-describe('reminders', () => {
-  it('tell the owners once of a date that passed, also by two instances, and of the next revision again (ME-8)', async () => {
+describe('A plan reminder', () => {
+  it('reaches the owners once for a date that passed, even with two instances, and again after the next revision (ME-8)', async () => {
     const on = planStage(READY);
     await on.close(3, 30, IN_OCTOBER);
     await planRound(on.parts, true);
@@ -21,7 +21,7 @@ describe('reminders', () => {
     expect(pending?.notifications.map(({ topic }) => topic)).toEqual(['asked', 'overdue']);
   });
 
-  it('of a plan at fault are logged, and stop no other (ME-8)', async () => {
+  it('for a plan at fault is logged and blocks no other (ME-8)', async () => {
     const on = planStage(READY);
     await on.close(3, 30, IN_OCTOBER);
     await planRound(on.parts, true);

@@ -11,14 +11,14 @@ const isThere = (path: string): boolean =>
     .flatMap((from) => [`${from}${path}`, `${from}${path}.ts`])
     .some((file) => existsSync(join(root, file)));
 
-it('names only files and folders that there are', () => {
+it('docs/architecture.md names only files and folders that exist', () => {
   const paths = [...doc.matchAll(/`([\w.-]+(?:\/[\w.-]+)*\/?)`/gu)].map(([, path = '']) => path);
   const named = paths.filter((path) => /\/./u.test(path));
   expect(named.length).toBeGreaterThan(40);
   expect(named.filter((path) => !isThere(path))).toEqual([]);
 });
 
-it('lists the decisions in the order of their numbers, each once and none missing', () => {
+it('docs/architecture.md lists the decisions by number, each once and none missing', () => {
   const numbers = [...read('docs', 'adr', 'README.md').matchAll(/\[(\d{4})\]\(\1-/gu)].map(([, number]) =>
     Number(number),
   );

@@ -78,17 +78,17 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(tree, { recursive: true }));
 
-it('has a list for every folder of src, and no loose files there', () => {
+it('Boundaries exist for every folder of src, which has no loose files', () => {
   expect(folders.toSorted()).toEqual(Object.keys(ALLOWED).toSorted());
 });
 
-it.each(folders)('rejects in src/%s every import that its list does not have', (folder) => {
+it.each(folders)("Boundaries reject every import in src/%s that its list doesn't have", (folder) => {
   const own = planted.filter(({ file }) => file.startsWith(`src/${folder}/`));
   expect(own.filter(({ isAllowed }) => !isAllowed)).not.toEqual([]);
   const wrong = own.filter(({ file, isAllowed }) => rejected.has(file) === isAllowed);
   expect(wrong.map(({ file }) => file)).toEqual([]);
 });
 
-it('rejects a folder without a list, a loose file, and a feature that imports another', () => {
+it('Boundaries reject a folder without a list, a loose file, and a feature that imports another', () => {
   expect([OUTSIDE, LOOSE, FEATURE].filter((file) => !rejected.has(file))).toEqual([]);
 });

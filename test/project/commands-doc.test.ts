@@ -16,21 +16,21 @@ const named = (commands: readonly AnyCommand[]) =>
 
 describe('docs/commands.md', () => {
   it.each(named(typed.filter(({ verb }) => !(verb in PERMISSIONS) && WHO[verb] === undefined)))(
-    'gives %s to everyone, and a person without a group is not refused it (AC-2)',
+    'gives %s to everyone, and a person without a group can use it (AC-2)',
     async (_verb, command) => {
       expect(await isRefused('nobody', command)).toBe(false);
     },
   );
 
   it.each(named(typed.filter(({ verb }) => WHO[verb] === 'program office')))(
-    'gives %s to the program office, and an agent is refused it (AC-2)',
+    'gives %s to the program office, and an agent is refused (AC-2)',
     async (_verb, command) => {
       expect(await isRefused('av2-agent', command)).toBe(true);
       expect(await isRefused('po-agent', command)).toBe(false);
     },
   );
 
-  it('says who may use a command only of commands that there are', () => {
+  it('says who may use a command only for existing commands', () => {
     expect(Object.keys(WHO).filter((verb) => registry.byVerb(verb) === undefined)).toEqual([]);
   });
 });

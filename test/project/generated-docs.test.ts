@@ -5,7 +5,7 @@ import { GENERATED } from '../../scripts/docs/generated';
 const root = join(__dirname, '../..');
 
 it.each(Object.entries(GENERATED))(
-  'docs/%s is what the sources say; run `npm run docs` where it is not (AC-2)',
+  "docs/%s matches the sources; run `npm run docs` if it doesn't (AC-2)",
   (file, docOf) => {
     const standing = readFileSync(join(root, 'docs', file), 'utf8').split('\n');
     const expected = docOf(root).split('\n');

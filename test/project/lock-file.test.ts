@@ -11,13 +11,13 @@ const lock = JSON.parse(readFileSync(join(__dirname, '../..', 'package-lock.json
   readonly packages: Readonly<Record<string, Locked>>;
 };
 
-describe('the lock file', () => {
-  it('names no registry, so that it installs from whichever one a site uses', () => {
+describe('The lock file', () => {
+  it('names no registry, so that it installs from any registry a site uses', () => {
     const named = Object.entries(lock.packages).filter(([, entry]) => entry.resolved?.startsWith('http'));
     expect(named.map(([path]) => path)).toEqual([]);
   });
 
-  it('holds every optional platform package that a package in it names, so that npm ci works everywhere', () => {
+  it('has every optional platform package of its packages, so that npm ci works everywhere', () => {
     const names = new Set(Object.keys(lock.packages).map((path) => path.replace(/^.*node_modules\//, '')));
     const missing = Object.entries(lock.packages).flatMap(([path, entry]) =>
       Object.keys(entry.optionalDependencies ?? {})

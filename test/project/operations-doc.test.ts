@@ -23,7 +23,7 @@ const firstCells = (heading: string): readonly string[] =>
     .map((line) => line.split('|')[1]?.trim() ?? '');
 
 describe('docs/operations.md', () => {
-  it('says of each thing that the log can say what it means and what to do', () => {
+  it('says for each log message what it means and what to do', () => {
     // One call says four things, one for each reason; were a way of writing a call not read here, the count would tell.
     expect(events).toHaveLength(calls.length + 3);
     const said = firstCells('The log').map((cell) => cell.replace(/ \(.*\)$/, ''));
@@ -31,13 +31,13 @@ describe('docs/operations.md', () => {
     expect(lacking).toEqual([]);
   });
 
-  it('says of nothing what the log cannot say', () => {
+  it("describes no message that the log can't have", () => {
     const can = new Set(events.map(([, words]) => words));
     const said = firstCells('The log').slice(2);
     expect(said.filter((cell) => !can.has(cell.replace(/ \(.*\)$/, '')))).toEqual([]);
   });
 
-  it('says of each figure what it says and when to look', async () => {
+  it('says for each telemetry metric what it means and when to look at it', async () => {
     const names = [...(await createTelemetry().text()).matchAll(/^# TYPE (\S+)/gm)].map(
       ([, name = '']) => name,
     );

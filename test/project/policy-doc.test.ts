@@ -10,11 +10,11 @@ const doc = readFileSync(join(root, 'docs', 'policy.md'), 'utf8');
 const project = readProject(root);
 
 describe('docs/policy.md', () => {
-  it('has every rule once, and names only tests that carry its id', () => {
+  it('has every rule once, and names only tests with its ID', () => {
     expect(ruleFaults(project.rules, project.tests)).toEqual([]);
   });
 
-  it('names for each rule a place that there is', () => {
+  it('names an existing place for each rule', () => {
     const built = project.rules.filter(({ isBuilt }) => isBuilt);
     const missing = built.flatMap(({ id, where: [first = ''] }) => {
       const path = first.startsWith('src/') ? first : `src/${first}`;
@@ -23,7 +23,7 @@ describe('docs/policy.md', () => {
     expect(missing).toEqual([]);
   });
 
-  it('gives examples of a site’s policy that load', () => {
+  it("gives examples of a site's policy that load", () => {
     const examples = [...doc.matchAll(/```json\n([\s\S]*?)```/gu)].map(([, example = '']) => example);
     expect(examples).not.toEqual([]);
     for (const example of examples) expect(policiesOf(JSON.parse(example))).toMatchObject({ ok: true });
@@ -46,7 +46,7 @@ describe('the list of rules', () => {
     ['a title over rows', `it.each(rows)('%s runs (${id})', (level) => {});`],
     ['a title over a table', `test.each\`level\${1}\`('runs (${id})', () => {});`],
     ['a test that loops make', `for (const a of all) { it('runs (${id})', () => {}); }`],
-  ])('takes the id from %s', (_what, source) => {
+  ])('finds the ID in %s', (_what, source) => {
     expect(faultsOf(row, source)).toEqual([]);
   });
 
@@ -58,11 +58,11 @@ describe('the list of rules', () => {
     ['a test that is left out', `it.skip('runs (${id})', () => {});`],
     ['a group that is left out', `describe.skip('a (${id})', () => { it('runs', () => {}); });`],
     ['a group without a test', `describe('a (${id})', () => {});`],
-  ])('does not take the id from %s', (_what, source) => {
+  ])('does not find the ID in %s', (_what, source) => {
     expect(faultsOf(row, source)).toEqual([`${id} has no test that carries its id in its title.`]);
   });
 
-  it('says which rule is forgotten, doubled, unknown, named falsely or built after all', () => {
+  it('reports a rule that is forgotten, duplicated, unknown, misplaced, or built after all', () => {
     const test = `it('runs (${id})', () => {});`;
     expect(faultsOf('', '')).toEqual([
       `${id} is not in docs/policy.md: give it a row, or one under "Not built yet".`,

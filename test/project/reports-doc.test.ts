@@ -21,11 +21,11 @@ const told = (columns: readonly Pick<Column<never>, 'name' | 'meaning' | 'unit' 
   columns.map(({ name, meaning, unit, source }) => [`\`${name}\``, meaning, unit, source]);
 
 describe('docs/reports.md', () => {
-  it('has every column of the figures, in order, with its meaning, unit and source (ME-7)', () => {
+  it('has every column of the metrics file, in order, with its meaning, unit, and source (ME-7)', () => {
     expect(table('The file of the figures')).toEqual(told(FIGURE_COLUMNS));
   });
 
-  it('has every column of the cases, in order, with its meaning, unit and source (ME-7)', () => {
+  it('has every column of the cases file, in order, with its meaning, unit, and source (ME-7)', () => {
     expect(table('The file of the cases')).toEqual(told(CASE_COLUMNS));
   });
 });

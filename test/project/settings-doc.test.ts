@@ -1,6 +1,6 @@
 import { SETTINGS } from '../../src/app/config/settings';
 
-it('says of every setting what it is for', () => {
+it('docs/settings.md says what every setting is for', () => {
   const silent = Object.entries(SETTINGS.shape).filter(([, setting]) => (setting.description ?? '') === '');
   expect(silent.map(([name]) => name)).toEqual([]);
 });

@@ -7,8 +7,8 @@ const found = (source: string) => {
 };
 const peopleRead = (source: string): readonly string[] => found(source).people;
 
-describe('the sentences of a source', () => {
-  it('are its texts with words, and labels of one word', () => {
+describe('The sentences in a source file', () => {
+  it('are its texts with words, and one-word labels', () => {
     expect(peopleRead(`f('Nothing was changed.', 'Close', 'NSN', 'no open case')`)).toEqual([
       'Nothing was changed.',
       'Close',
@@ -17,7 +17,7 @@ describe('the sentences of a source', () => {
     ]);
   });
 
-  it('show what is filled in as “…”, and a choice by its words', () => {
+  it('show what is filled in as “…”, and a choice with its words', () => {
     expect(peopleRead('f(`Case ${number}: ${one ? "day" : `${count} days`}${more ?? ""}.`)')).toEqual([
       'Case …: {day|… days}{…|}.',
     ]);
@@ -26,17 +26,17 @@ describe('the sentences of a source', () => {
     ]);
   });
 
-  it('include those that are handed to a call within another', () => {
+  it('include those passed to a nested call', () => {
     expect(peopleRead('f(`${say("group", "The group")} works it.`)')).toEqual(['… works it.', 'The group']);
   });
 
-  it('are the texts between the tags of markup, and what is read aloud', () => {
+  it('are the texts between markup tags, and what is read aloud', () => {
     expect(
       peopleRead('f(html`<p class="quiet">Posted <b>${day}</b></p><a aria-label="To the top">up</a>`)'),
     ).toEqual(['To the top', 'Posted']);
   });
 
-  it('leave out keys, imports, types, patterns, and what is only compared or looked for', () => {
+  it('leave out keys, imports, types, patterns, and what is only compared or searched for', () => {
     const source = `
       import { a } from 'a b';
       type Kind = 'one kind' | 'other kind';
@@ -46,7 +46,7 @@ describe('the sentences of a source', () => {
     expect(peopleRead(source)).toEqual([]);
   });
 
-  it('are the log’s where they are handed to it, also by name, and a fault’s where one is made of them', () => {
+  it("are marked as the log's when passed to it, even by name, and as a fault's when one is made from them", () => {
     const source = `
       const WHY = { gone: 'A channel is gone' };
       log.warn({ id }, 'A card could not be sent');
@@ -60,7 +60,7 @@ describe('the sentences of a source', () => {
   });
 });
 
-describe('the sentences of a card', () => {
+describe('The sentences in a card', () => {
   it('are its texts with expressions as “…”, and the words in an expression', () => {
     const card = {
       type: 'TextBlock',

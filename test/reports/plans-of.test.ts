@@ -40,11 +40,11 @@ it.each<[string, SharedScope, readonly string[]]>([
   ['the enterprise', ENTERPRISE, ['AP1', 'AP2', 'AP3', 'AP4']],
   ['an MSC', AVIATION, ['AP2', 'AP3']],
   ['a group', AV3, ['AP3']],
-])('the report of %s has the open plans of it and within it (ME-8)', async (_what, scope, ids) => {
+])('The report of %s has its own open plans and those within it (ME-8)', async (_what, scope, ids) => {
   expect((await of(scope)).map(({ id }) => id)).toEqual(ids);
 });
 
-it('tells what and by when, whose measure it is, and that the day is past after it, but not with whom it is (ME-8, BT-6)', async () => {
+it('The plans in a report say what, by when, for which measure, and if they are overdue, but not who (ME-8, BT-6)', async () => {
   expect(await of(AVIATION)).toEqual([
     {
       id: 'AP2',

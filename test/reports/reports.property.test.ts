@@ -24,8 +24,8 @@ async function textOf(pieces: AsyncIterable<string>): Promise<string> {
   return text;
 }
 
-describe('the files of a report', () => {
-  it('hold the same: of each measure as many cases, and as many that met it, as its figure says (ME-6, ME-7)', async () => {
+describe('The files of a report', () => {
+  it('agree: each measure has as many cases, and as many that met it, as its metric says (ME-6, ME-7)', async () => {
     let figures = 0;
     await fc.assert(
       fc.asyncProperty(anyEvents(), fc.constantFrom(...SCOPES), async (events, scope) => {

@@ -1,7 +1,7 @@
 import { routeConsole } from '../../src/runtime/console-to-log';
 import { rejectionLog } from '../../src/runtime/rejection-log';
 
-it('logs that a library wrote to the console, once a minute, and nothing of what it wrote', () => {
+it('The console capture logs once a minute that a library wrote to the console, and nothing of what it wrote', () => {
   const written = jest.fn();
   const console = {
     debug: written,

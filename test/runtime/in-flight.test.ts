@@ -1,10 +1,10 @@
 import { inFlight } from '../../src/runtime/in-flight';
 
-it('is finished with nothing in flight', async () => {
+it('The in-flight work is finished if there is none', async () => {
   expect(await inFlight().finished(1)).toBe(true);
 });
 
-it('waits for work that another work begins', async () => {
+it('The in-flight work includes work that other work begins', async () => {
   const work = inFlight();
   let done = false;
   void work.track(
@@ -20,19 +20,19 @@ it('waits for work that another work begins', async () => {
   expect(done).toBe(true);
 });
 
-it('takes work that failed for finished', async () => {
+it('The in-flight work counts failed work as finished', async () => {
   const work = inFlight();
   await expect(work.track('turns', Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   expect(await work.finished(60_000)).toBe(true);
 });
 
-it('waits no longer than it may', async () => {
+it('The in-flight work is waited for no longer than the limit', async () => {
   const work = inFlight();
   void work.track('turns', new Promise(() => undefined));
   expect(await work.finished(1)).toBe(false);
 });
 
-it('counts what is in flight by its kind, until it settles either way', async () => {
+it('The in-flight work is counted by kind until it settles either way', async () => {
   const work = inFlight();
   let finish = (): void => undefined;
   void work.track('turns', new Promise<void>((resolve) => (finish = resolve)));

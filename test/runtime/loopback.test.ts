@@ -1,7 +1,7 @@
 import { isWithinMachine } from '../../src/runtime/loopback';
 
 it.each(['localhost', 'LOCALHOST:3978', '127.0.0.1:3978', '127.8.0.1', '[::1]', '[::1]:3978'])(
-  'takes a request whose Host is %s',
+  'The loopback check accepts a request whose Host is %s',
   (host) => {
     expect(isWithinMachine({ host })).toBe(true);
   },
@@ -21,11 +21,11 @@ it.each([
   '[::]',
   '[',
   '',
-])('refuses a request whose Host is %j', (host) => {
+])('The loopback check refuses a request whose Host is %j', (host) => {
   expect(isWithinMachine({ host })).toBe(false);
 });
 
-it('refuses a request without a Host', () => {
+it('The loopback check refuses a request without a Host', () => {
   expect(isWithinMachine({})).toBe(false);
 });
 
@@ -38,6 +38,6 @@ it.each([
   ['null', false],
   ['', false],
   ['file://', false],
-])('answers for the Origin %j: %s', (origin, isTaken) => {
+])('The loopback check gives for the Origin %j: %s', (origin, isTaken) => {
   expect(isWithinMachine({ host: 'localhost', origin })).toBe(isTaken);
 });

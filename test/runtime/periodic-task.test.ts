@@ -19,8 +19,8 @@ const settle = async (): Promise<void> => {
   for (let i = 0; i < 10; i++) await Promise.resolve();
 };
 
-describe('repeated work', () => {
-  it('runs at once and again so long after each run', async () => {
+describe('A periodic task', () => {
+  it('runs at once and again a fixed time after each run', async () => {
     const on = held();
     periodicTask(on.work, 5_000, on.schedule);
     expect(on.runs).toHaveLength(1);
@@ -32,7 +32,7 @@ describe('repeated work', () => {
     expect(on.runs).toHaveLength(2);
   });
 
-  it('runs again when it said that it wants to, so long after each run at the latest, and never without a pause', async () => {
+  it('runs again when it asked to, at the latest after the fixed time, and never without a pause', async () => {
     const on = held();
     periodicTask(on.work, 5_000, on.schedule);
     for (const wantedMs of [1_234, 60_000, -20, 0]) {
@@ -43,7 +43,7 @@ describe('repeated work', () => {
     expect(on.timers.map(({ ms }) => ms)).toEqual([1_234, 5_000, 10, 10]);
   });
 
-  it('makes many nudges during a run one further run, and never two at a time', async () => {
+  it('combines many signals during a run into one more run, and never runs twice at a time', async () => {
     const on = held();
     const work = periodicTask(on.work, 5_000, on.schedule);
     for (let i = 0; i < 5; i++) work.nudge();
@@ -56,7 +56,7 @@ describe('repeated work', () => {
     expect(on.runs).toHaveLength(2);
   });
 
-  it('runs at once when it is nudged between two runs, and calls the timer off', async () => {
+  it('runs at once when signaled between two runs, and cancels the timer', async () => {
     const on = held();
     const work = periodicTask(on.work, 5_000, on.schedule);
     on.runs[0]!.end();
@@ -66,7 +66,7 @@ describe('repeated work', () => {
     expect(on.timers[0]!.off).toBe(true);
   });
 
-  it('waits on stopping for the work in hand, tells it to stop, and starts none after', async () => {
+  it('waits for the work in flight when it stops, asks it to stop, and starts no more', async () => {
     const on = held();
     const work = periodicTask(on.work, 5_000, on.schedule);
     work.nudge();

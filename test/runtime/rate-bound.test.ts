@@ -9,8 +9,8 @@ const clock = (at = 0) => {
 const freeOf = (tries: number, bound: RateBound, name: string): number =>
   Array.from({ length: tries }, () => bound(name)).filter((tooMany) => tooMany === undefined).length;
 
-describe('the bound of requests', () => {
-  it('lets so many through at once, then one a second, each name by itself', () => {
+describe('The rate limit', () => {
+  it('allows a burst and then one request a second, separately for each name', () => {
     const time = clock(1_000);
     const bound = rateBound(time, SYSTEM_RATE);
     expect(freeOf(SYSTEM_RATE.atOnce, bound, 'depot')).toBe(60);
@@ -23,7 +23,7 @@ describe('the bound of requests', () => {
     expect(bound('depot')?.waitS).toBe(1);
   });
 
-  it('fills to no more than it holds, and loses nothing where time stands or goes back', () => {
+  it('fills up to its capacity only, and loses nothing if time stands still or goes back', () => {
     const time = clock();
     const bound = rateBound(time, SYSTEM_RATE);
     bound('depot');
@@ -37,7 +37,7 @@ describe('the bound of requests', () => {
     [60, 20, 80],
     [6, 2, 8],
     [1, 1, 2],
-  ])('of %d a minute lets %d through at once and at most %d in any minute', (rate, atOnce, inAMinute) => {
+  ])('of %d a minute allows %d at once and at most %d in any minute', (rate, atOnce, inAMinute) => {
     const time = clock();
     const bound = rateBound(time, personRate(rate));
     expect(freeOf(1_000, bound, 'kim')).toBe(atOnce);
@@ -49,7 +49,7 @@ describe('the bound of requests', () => {
     expect(free).toBe(inAMinute);
   });
 
-  it('says how long to wait until the next one is free', () => {
+  it('says how long to wait until the next one is allowed', () => {
     const time = clock();
     const bound = rateBound(time, personRate(6));
     freeOf(2, bound, 'kim');
@@ -60,7 +60,7 @@ describe('the bound of requests', () => {
     expect(bound('kim')).toBeUndefined();
   });
 
-  it('tells the first that is too many from those of the minute after it', () => {
+  it('marks the first request over the limit once a minute', () => {
     const time = clock();
     const bound = rateBound(time, personRate(60));
     freeOf(20, bound, 'kim');
@@ -73,8 +73,8 @@ describe('the bound of requests', () => {
   });
 });
 
-describe('the memory of a bound', () => {
-  it('keeps 10,000 names and forgets the one that was longest quiet', () => {
+describe('The memory of a rate limit', () => {
+  it('keeps 10,000 names and forgets the one that was quiet the longest', () => {
     const time = clock();
     const bound = rateBound(time, personRate(3));
     for (const name of ['kim', 'lee']) bound(name);
@@ -85,7 +85,7 @@ describe('the memory of a bound', () => {
     expect(bound('kim')).toBeDefined();
   });
 
-  it('keeps nobody who would be let through again anyway', () => {
+  it('keeps no one who would be allowed anyway', () => {
     const time = clock();
     const bound = rateBound(time, personRate(60));
     const kept = jest.spyOn(Map.prototype, 'delete');

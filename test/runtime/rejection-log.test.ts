@@ -15,7 +15,7 @@ function started() {
   return { logged, rejections, first, minute, due };
 }
 
-it('logs the first of each kind in a minute, and the number of the others when it is over', () => {
+it('The rejection log has the first of each kind in a minute, and then the number of the others', () => {
   const { logged, rejections, first, minute } = started();
   for (let n = 0; n < 2_000; n += 1) {
     rejections('token', first('a token'));
@@ -29,7 +29,7 @@ it('logs the first of each kind in a minute, and the number of the others when i
   ]);
 });
 
-it('says no number where one stood alone, and begins anew after the minute', () => {
+it('The rejection log has no number for a single rejection, and starts over after the minute', () => {
   const { logged, rejections, first, minute, due } = started();
   rejections('body', first('one'));
   minute();
@@ -38,7 +38,7 @@ it('says no number where one stood alone, and begins anew after the minute', () 
   expect(due).toHaveLength(1);
 });
 
-it('logs the numbers of the minute that is not over when the process stops, and once', () => {
+it('The rejection log has the numbers of an unfinished minute once when the process stops', () => {
   const { logged, rejections, first, minute } = started();
   for (let n = 0; n < 3; n += 1) rejections('token', first('a token'));
   rejections('body', first('a body'));

@@ -5,7 +5,7 @@ const done = (): Promise<void> => Promise.resolve();
 const SOON = { workMs: 1, closeMs: 1 };
 const LATER = { workMs: 60_000, closeMs: 60_000 };
 
-it('stops the parts side by side and the store last', async () => {
+it('Stopping ends the parts in parallel and the store last', async () => {
   const order: string[] = [];
   let finish = (): void => undefined;
   const slow = async (): Promise<void> => {
@@ -24,7 +24,7 @@ it('stops the parts side by side and the store last', async () => {
   expect(order).toEqual(['slow begins', 'quick', 'slow ends', 'store']);
 });
 
-it('gives up in time, says what is unfinished, and leaves the store to the work that uses it', async () => {
+it('Stopping gives up in time, says what is unfinished, and leaves the store to the work that uses it', async () => {
   const store = jest.fn(done);
   const work = () => ({ turns: 1, sends: 2 });
   const stopped = await stopInTime({ parts: { http: never, plans: done, alerts: never }, work, store }, SOON);
@@ -32,12 +32,12 @@ it('gives up in time, says what is unfinished, and leaves the store to the work 
   expect(store).not.toHaveBeenCalled();
 });
 
-it('gives up a store that does not close', async () => {
+it("Stopping gives up on a store that doesn't close", async () => {
   const stopped = await stopInTime({ parts: { http: done }, work: () => ({}), store: never }, SOON);
   expect(stopped).toEqual({ parts: ['store'], work: {}, faults: [] });
 });
 
-it('keeps what a part threw, and stops the others all the same', async () => {
+it('Stopping keeps what a part threw, and stops the others anyway', async () => {
   const fault = new Error('broken');
   const store = jest.fn(done);
   const broken = (): Promise<void> => Promise.reject(fault);

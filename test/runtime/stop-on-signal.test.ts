@@ -16,14 +16,14 @@ function asked(stop: () => Promise<Stopped>) {
 
 const ALL = { parts: [], work: {}, faults: [] };
 
-it('ends with 0 where all was finished', async () => {
+it('A stop signal ends with 0 if everything was finished', async () => {
   const { signal, logged, exit } = asked(() => Promise.resolve(ALL));
   signal('SIGTERM');
   expect(await exit).toBe(0);
   expect(logged).toEqual([]);
 });
 
-it('ends with 1 where something could not be closed', async () => {
+it("A stop signal ends with 1 if something couldn't be closed", async () => {
   const fault = new Error('broken');
   const { signal, logged, exit } = asked(() => Promise.resolve({ ...ALL, faults: [fault] }));
   signal('SIGINT');
@@ -31,7 +31,7 @@ it('ends with 1 where something could not be closed', async () => {
   expect(logged).toEqual([['Casekeeper could not stop cleanly', { err: fault }]]);
 });
 
-it('ends with 3 where work was left unfinished, and says which', async () => {
+it('A stop signal ends with 3 if work was left unfinished, and says which', async () => {
   const left = { parts: ['alerts'], work: { sends: 2, deliver: 1 } };
   const { signal, logged, exit } = asked(() => Promise.resolve({ ...left, faults: [] }));
   signal('SIGTERM');
@@ -42,7 +42,7 @@ it('ends with 3 where work was left unfinished, and says which', async () => {
 it.each([
   ['SIGTERM', 143],
   ['SIGINT', 130],
-])('ends at once at a second signal, %s', async (second, code) => {
+])('A second stop signal ends at once, %s', async (second, code) => {
   const stop = jest.fn(() => new Promise<Stopped>(() => undefined));
   const { signal, exit } = asked(stop);
   signal('SIGTERM');

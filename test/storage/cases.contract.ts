@@ -9,7 +9,7 @@ export function casesContract(bench: RepositoriesBench): void {
   const saved = async (...change: Parameters<typeof opening>): Promise<Case> =>
     savedOf(await cases().insert(opening(...change))).state;
 
-  it('keeps a PR on one open case only, and names that case (ES-6)', async () => {
+  it('keeps a PR on only one open case, and names that case (ES-6)', async () => {
     const pr = '7000000005';
     const holder = await saved('CS1000005', { details: { pr } });
     const refused = { kind: 'standing', index: 'openPr', saved: { id: 'CS1000005' } };
@@ -30,7 +30,7 @@ export function casesContract(bench: RepositoriesBench): void {
     expect(savedOf(await cases().save(1, escalation)).state.details.pr).toBe(pr);
   });
 
-  it('lets a case be reopened while no other open case has its PR (ES-6, RE-1)', async () => {
+  it('lets a case be reopened if no other open case has its PR (ES-6, RE-1)', async () => {
     const pr = '7000000008';
     const first = await saved('CS1000008', { details: { pr } });
     const closed = savedOf(await cases().save(1, adding(first, { kind: 'closed', text: 'Done.' })));
@@ -45,7 +45,7 @@ export function casesContract(bench: RepositoriesBench): void {
     expect(await cases().insert(third)).toMatchObject(heldBy('CS1000008'));
   });
 
-  it('goes through the cases that changed since, each once, also past a page', async () => {
+  it('lists the cases that changed since, each once, even beyond a page', async () => {
     const from = Date.UTC(2030, 0, 1);
     const numbers = Array.from({ length: 230 }, (_, i) => `CS2000${String(i).padStart(3, '0')}`);
     for (const number of numbers) await saved(number, { at: from + 1000 });
@@ -58,7 +58,7 @@ export function casesContract(bench: RepositoriesBench): void {
     expect(seen).toEqual(numbers);
   });
 
-  it('tells of open cases that look the same: PR, requisition, or NSN of the account (CA-3)', async () => {
+  it('finds similar open cases: PR, requisition, or NSN for the account (CA-3)', async () => {
     const requisition = 'W25G1V63210001';
     const nsn = '5331-00-618-5399';
     await saved('CS1000010', { at: 3, details: { pr: '7000000010' } });
@@ -74,7 +74,7 @@ export function casesContract(bench: RepositoriesBench): void {
     expect(await cases().similar({ account })).toEqual([]);
   });
 
-  it('lists cases by group, person, MSC and state, the oldest first', async () => {
+  it('lists cases by group, person, MSC, and state, oldest first', async () => {
     const aviation = { group: 'list-a', details: { msc: 'aviation' as const } };
     await saved('CS1000020', { ...aviation, at: 30, assignee: 'ann' });
     await saved('CS1000021', { ...aviation, at: 20 });
@@ -103,7 +103,7 @@ export function casesContract(bench: RepositoriesBench): void {
     expect((await list({ open: true }, 3)).length).toBe(3);
   });
 
-  it('gives the cases of an account, the open ones first, the newest first in each (CA-3)', async () => {
+  it('lists the cases of an account, open ones first and newest first in each part (CA-3)', async () => {
     const account = { kind: 'CAGE', code: '7ACC7' } as const;
     const other = { kind: 'CAGE', code: '7ACC8' } as const;
     await saved('CS1000090', { at: 10, details: { account } });
@@ -124,7 +124,7 @@ export function casesContract(bench: RepositoriesBench): void {
     expect(numbersOf(await cases().openOfAccount('7ACC7', 1))).toEqual(all.slice(0, 1));
   });
 
-  it('finds a case by all that names it, by beginnings, without accents (CA-7)', async () => {
+  it('finds a case by everything that names it, by beginnings, without accents (CA-7)', async () => {
     const contact = { name: 'Zoë Łukaszewicz-Smith', email: 'zoe.field@customer.example' };
     const account = { kind: 'UEI', code: 'QQ12345678ZZ' } as const;
     const numbers = { nsn: '9988-77-665-5443', pr: '7009988776', requisition: 'QQ25G163210009' };

@@ -19,7 +19,7 @@ const correctedTo = (known: CustomerContact, to: Contact): CustomerContact =>
 export function customersContract(bench: RepositoriesBench): void {
   const customers = () => bench.repositories.customers;
 
-  it('keeps one account a code and one contact an account and e-mail, also when several record them at once (AC-1)', async () => {
+  it('stores one account per code and one contact per account and email, even if several record them at once (AC-1)', async () => {
     const { customers: elsewhere } = await openRepositories(bench.engine);
     const account = dodaac('AA0001');
     const made = await Promise.all(
@@ -46,7 +46,7 @@ export function customersContract(bench: RepositoriesBench): void {
     expect(await customers().contactsOf(account, 10)).toEqual([made[0]?.contact]);
   });
 
-  it('tells contacts without an e-mail apart by their telephone digits (AC-1)', async () => {
+  it('distinguishes contacts without an email by their phone digits (AC-1)', async () => {
     const account = dodaac('AB0001');
     const one = await customers().record(account, { name: 'Lee', phone: '+1 804 555 0100' }, act('a'));
     const same = await customers().record(account, { name: 'Lee', phone: '1-804-555-0100' }, act('b'));
@@ -55,7 +55,7 @@ export function customersContract(bench: RepositoriesBench): void {
     expect(other.contact.id).not.toBe(one.contact.id);
   });
 
-  it('finds accounts and contacts by code, name, e-mail and telephone, also by the beginning of a word (AC-1)', async () => {
+  it('finds accounts and contacts by code, name, email, and phone, even by the beginning of a word (AC-1)', async () => {
     const account = dodaac('AC1234');
     const lee = {
       name: 'Lee Conrad-Müller',
@@ -91,7 +91,7 @@ export function customersContract(bench: RepositoriesBench): void {
     expect(await customers().account(dodaac('AC9999'))).toBeUndefined();
   });
 
-  it('keeps a contact findable by what it was known by, and nobody else’s key (AC-1, RE-1)', async () => {
+  it('finds a contact by what it was known by, but not by a key that belongs to another (AC-1, RE-1)', async () => {
     const account = dodaac('AD0001');
     const first = { name: 'Kim', email: 'kim@old.mil' };
     const { contact: kim, version } = await customers().record(account, first, act('a'));
@@ -116,7 +116,7 @@ export function customersContract(bench: RepositoriesBench): void {
     expect(await customers().contact('none')).toBeUndefined();
   });
 
-  it('says which contacts were recorded or corrected last, the latest first (AC-1)', async () => {
+  it('lists which contacts were recorded or corrected last, latest first (AC-1)', async () => {
     const account = dodaac('AF0001');
     const at = (nth: number) => ({ ...act(`l${nth}`), at: 9_000_000 + nth });
     for (const nth of [2, 1, 3])
@@ -132,7 +132,7 @@ export function customersContract(bench: RepositoriesBench): void {
     expect(await names()).toEqual(['Kit One', 'Kit 3', 'Kit 2']);
   });
 
-  it('says which corrections may not have come to their cases, until they have (RE-1)', async () => {
+  it('lists which corrections may not have reached their cases, until they have (RE-1)', async () => {
     const account = dodaac('AE0001');
     const { contact, version } = await customers().record(
       account,

@@ -4,7 +4,7 @@ import type { RepositoriesBench } from './repositories-under-test';
 
 /** How training and production are kept apart on every engine. */
 export function environmentContract(bench: RepositoriesBench): void {
-  it('belongs to one environment, of several that start on it at once, and refuses the other for good (AC-4)', async () => {
+  it('belongs to one environment, even if several start on it at once, and refuses the other for good (AC-4)', async () => {
     const starts: readonly Environment[] = ['training', 'production', 'training', 'production'];
     const outcomes = await Promise.allSettled(
       starts.map((environment) => holdEnvironment(bench.engine, environment)),

@@ -18,7 +18,7 @@ export function formSentTwiceContract(bench: RepositoriesBench): void {
   const entriesOf = async (number: string) =>
     (await bench.repositories.cases.get(number))?.state.timeline ?? [];
 
-  it('makes one case of Create pressed on two instances at the same instant, and adds, answers and sends once (CA-11)', async () => {
+  it('makes one case when Create is pressed on two instances at the same instant, and adds, answers, and sends once (CA-11)', async () => {
     const [here, there] = await services();
     const account = 'CA1100';
     const inputs = newCaseInputs({ account, pr: '', nsn: '', requisition: '' });

@@ -26,7 +26,7 @@ const instance = async () => {
   return { secrets, links: signedLinks(() => secrets.keys()) };
 };
 
-it('is made once for a store: instances that start at once, and later starts, read each other’s links (CL-7)', async () => {
+it("The link secret is made once for a store: simultaneous instances and later starts read each other's links (CL-7)", async () => {
   const both = await Promise.all([instance(), instance()]);
   const tokens = await Promise.all(both.map(({ links }) => links.sign(CLAIM)));
   await engine.close();
@@ -35,13 +35,13 @@ it('is made once for a store: instances that start at once, and later starts, re
   expect(new Set([...tokens, later]).size).toBe(1);
 });
 
-it('is of 256 bits, and does not show itself', async () => {
+it('The link secret has 256 bits, and does not reveal itself', async () => {
   const { current } = await (await instance()).secrets.keys();
   expect((current as KeyObject).symmetricKeySize).toBe(32);
   expect(JSON.stringify(current)).toBe('{}');
 });
 
-it('is another one after a revocation, on every instance from that moment, without a restart (CL-7)', async () => {
+it('The link secret changes after a revocation, on every instance from that moment, without a restart (CL-7)', async () => {
   const [here, there] = await Promise.all([instance(), instance()]);
   const before = await there.links.sign(CLAIM);
   expect(await here.links.read(before, CLAIM.kind, 0)).toMatchObject({ ok: true });
@@ -53,7 +53,7 @@ it('is another one after a revocation, on every instance from that moment, witho
   expect(await there.secrets.lastRevoked()).toEqual(REVOCATION);
 });
 
-it('is made once for a confirmation that comes twice, or at two instances', async () => {
+it('The link secret is replaced once for a confirmation that comes twice or at two instances', async () => {
   const [here, there] = await Promise.all([instance(), instance()]);
   await Promise.all([here.secrets.revoke(REVOCATION, 'turn-1'), there.secrets.revoke(REVOCATION, 'turn-1')]);
   expect((await here.secrets.keys()).former).toHaveLength(1);
@@ -61,7 +61,7 @@ it('is made once for a confirmation that comes twice, or at two instances', asyn
   expect((await there.secrets.keys()).former).toHaveLength(2);
 });
 
-it('keeps few of those before it, the latest', async () => {
+it('The link secret keeps only the latest few of its predecessors', async () => {
   const { secrets, links } = await instance();
   const first = await links.sign(CLAIM);
   for (let nth = 1; nth <= 10; nth += 1) await secrets.revoke(REVOCATION, `turn-${nth}`);
@@ -71,7 +71,7 @@ it('keeps few of those before it, the latest', async () => {
   expect((await secrets.keys()).former).toHaveLength(10);
 });
 
-it('of a store of an earlier version holds on, and its links are read (CL-7)', async () => {
+it("The link secret of an earlier version's store stays valid, and its links are read (CL-7)", async () => {
   const kind: RecordKind<unknown> = { name: 'linkSecret', fields: {}, indexes: [], indexed: () => ({}) };
   const secret = '07'.repeat(32);
   await (await engine.store(kind)).insert('this-store', { secret });

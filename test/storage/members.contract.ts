@@ -22,7 +22,7 @@ export function membersContract(bench: RepositoriesBench): void {
   const agents = () => directories().current().group('av2')?.agents;
   beforeEach(() => directories().load([av2], [aPerson('av2-agent'), aPerson('analyst')]));
 
-  it('records a removal once a cause, with what is still to do, over a restart (AC-7)', async () => {
+  it('records a removal once per cause, with what is still to do, across a restart (AC-7)', async () => {
     const first = await directories().changeMembers('AV2', act('c1'), (group) => ok(removing(group)));
     const again = await directories().changeMembers('av2', act('c1', 9), () => no(refusal('ambiguous')));
     expect(again).toEqual(first);
@@ -43,7 +43,7 @@ export function membersContract(bench: RepositoriesBench): void {
     expect(directories().timeline('av2')).toHaveLength(1);
   });
 
-  it('decides on the group as it is stored, and keeps nothing of a refusal (AC-5)', async () => {
+  it('decides on the stored group, and stores nothing for a refusal (AC-5)', async () => {
     const other = (await openRepositories(bench.engine)).directories;
     await other.changeMembers('av2', act('c1'), (group) => ok(removing(group)));
     const late = await directories().changeMembers('av2', act('c2'), (group) =>
@@ -57,7 +57,7 @@ export function membersContract(bench: RepositoriesBench): void {
     );
   });
 
-  it('keeps what chat changed over a load of the same file, and takes the later word of a changed one (AC-7)', async () => {
+  it('keeps changes from the chat when the same file is loaded, and follows a changed file (AC-7)', async () => {
     await directories().changeMembers('av2', act('c1'), (group) => ok(removing(group)));
     await directories().load([av2], [], 5);
     expect(agents()).toEqual(['av2-other']);
@@ -85,7 +85,7 @@ export function membersContract(bench: RepositoriesBench): void {
     ).toEqual(['av2-agent', 'av2-other']);
   });
 
-  it('admits once by a request, so that who was removed since stays removed (AC-3, AC-7)', async () => {
+  it('admits a person once per request, so that a person removed since stays removed (AC-3, AC-7)', async () => {
     const admit = () =>
       directories().admit(aPerson('guest'), 'av2', { ...act('yes'), by: 'av2-gatekeeper', request: 'MR1' });
     await admit();
@@ -98,7 +98,7 @@ export function membersContract(bench: RepositoriesBench): void {
     expect(agents()).toEqual(['av2-agent', 'av2-other']);
   });
 
-  it('reads a group that an earlier version stored, with whom it admitted (AC-3)', async () => {
+  it('reads a group stored by an earlier version, with the people it admitted (AC-3)', async () => {
     const store = await bench.engine.store(GROUP);
     await store.insert('av9', { group: aGroup('av9', 2, 'aviation'), admitted: ['guest'] });
     const { directories: read } = await openRepositories(bench.engine);

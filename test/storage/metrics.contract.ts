@@ -60,7 +60,7 @@ export function metricsContract(bench: RepositoriesBench): void {
     for (const [nth, hours] of [30, 200, 25, 100].entries()) await closed(`CS200002${nth}`, hours);
   };
 
-  it('says which cases are not counted, in the order of change, until they are and again when they change', async () => {
+  it('lists which cases are not counted, in the order of change, until they are and again when they change', async () => {
     const late = await twoOpen();
     const numbers = async () => (await counting().uncounted(10)).map((one) => one.state.number);
     expect(await numbers()).toEqual(['CS2000002', 'CS2000001']);
@@ -78,7 +78,7 @@ export function metricsContract(bench: RepositoriesBench): void {
     expect(await counting().find('CS2999999')).toBeUndefined();
   });
 
-  it('counts open cases of a scope by clocks, reason, beginning and age, and lists the oldest first (ME-5)', async () => {
+  it("counts a scope's open cases by clocks, reason, opening, and age, and lists the oldest first (ME-5)", async () => {
     await twoOpen();
     await catchUp(await partsOn(counting()));
     const of = (filter: Parameters<CaseCounting['countOpen']>[0]) => counting().countOpen(filter);
@@ -98,7 +98,7 @@ export function metricsContract(bench: RepositoriesBench): void {
     expect(rest.map(({ number }) => number)).toEqual(['CS2000001']);
   });
 
-  it('gives figures of every scope from the rollups, with what a reopening takes back (ME-1, ME-6)', async () => {
+  it("gives every scope's metrics from the rollups, minus what a reopening removes (ME-1, ME-6)", async () => {
     await twoOpen();
     const reopened = await closed('CS2000010', 24);
     await closed('CS2000011', 24 * 20);
@@ -122,7 +122,7 @@ export function metricsContract(bench: RepositoriesBench): void {
     });
   });
 
-  it('pages what is behind a figure, the worst first, by the index (ME-6)', async () => {
+  it('lists what is behind a metric page by page, worst first, by the index (ME-6)', async () => {
     await sixClosed();
     const of = await metrics();
     const figure = { ...asked(), measure: 'enterprise-crt' } as const;
@@ -144,7 +144,7 @@ export function metricsContract(bench: RepositoriesBench): void {
       expect((await of.drillDown(figure, 9, junk)).facts).toHaveLength(6);
   });
 
-  it('gives one measure by itself as the scorecard has it, and the open cases of an age (ME-5, ME-6)', async () => {
+  it('gives a single measure as the scorecard has it, and the open cases of an age (ME-5, ME-6)', async () => {
     await sixClosed();
     await twoOpen();
     const of = await metrics();
@@ -182,7 +182,7 @@ export function metricsContract(bench: RepositoriesBench): void {
     });
   });
 
-  it('is kept right by two instances that count the same cases at once, whose figures verify (ME-6, RE-1)', async () => {
+  it('stays correct when two instances count the same cases at once, and verifies (ME-6, RE-1)', async () => {
     const other = await openRepositories(bench.engine);
     const both = await Promise.all([bench.repositories, other].map(({ counting: of }) => partsOn(of)));
     const [events = []] = fc.sample(anyEvents(60), { numRuns: 1, seed: 27 });
@@ -209,7 +209,7 @@ export function metricsContract(bench: RepositoriesBench): void {
     expect(verified).not.toHaveProperty('next');
   }, 300_000);
 
-  it('verifies in parts that go on where the last one ended, and tells what differs (ME-6)', async () => {
+  it('verifies in parts that continue where the last one ended, and reports differences (ME-6)', async () => {
     await sixClosed();
     const parts = await partsOn(counting());
     await catchUp(parts);
@@ -236,7 +236,7 @@ export function metricsContract(bench: RepositoriesBench): void {
     ]);
   });
 
-  it('tells a mark that its case does not have, and one that is missing (ME-6)', async () => {
+  it("reports a fact that its case doesn't have, and one that is missing (ME-6)", async () => {
     await sixClosed();
     const parts = await partsOn(counting());
     await catchUp(parts);

@@ -4,7 +4,7 @@ import type { RepositoriesBench } from './repositories-under-test';
 
 /** What the register of people's own settings keeps on every engine. */
 export function notificationsContract(bench: RepositoriesBench): void {
-  it('keeps how each person wants their messages: the later setting, also after an opening', async () => {
+  it("stores each person's settings, and the later one wins, even after reopening", async () => {
     const { notifications } = bench.repositories;
     const set = { person: 'ann', how: HOW_SET, zone: 'Europe/Berlin', weekdays: true, digestHour: 7 };
     expect(await notifications.of('ann')).toBeUndefined();
@@ -15,7 +15,7 @@ export function notificationsContract(bench: RepositoriesBench): void {
     expect(await bench.repositories.notifications.of('ben')).toBeUndefined();
   });
 
-  it('reads how a person wanted their messages before a kind was known: that one at once', async () => {
+  it("reads a person's settings from before a kind was known, with that kind at once", async () => {
     const store = await bench.engine.store(NOTIFICATION);
     const kept = { person: 'cy', zone: 'Europe/Berlin', weekdays: true, digestHour: 7 };
     await store.insert('cy', { ...kept, how: { work: 'off', needed: 'digest' } });

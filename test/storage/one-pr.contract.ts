@@ -10,7 +10,7 @@ export function onePrContract(bench: RepositoriesBench): void {
   const saved = async (...of: Parameters<typeof opening>) =>
     savedOf(await cases().insert(opening(...of))).state;
 
-  it('lets one of a new case, an escalation and a reopening win that take a PR at once (ES-6)', async () => {
+  it('lets one of a new case, an escalation, and a reopening win when they take a PR at once (ES-6)', async () => {
     const pr = '7000000077';
     const { cases: elsewhere } = await openRepositories(bench.engine);
     const first = await saved('CS1000077', { details: { pr } });
@@ -31,7 +31,7 @@ export function onePrContract(bench: RepositoriesBench): void {
         expect([outcome.index, outcome.saved.id]).toEqual(['openPr', held[0]?.number]);
   });
 
-  it('opens with two open cases of before that write one PR number differently, works both, and takes no third (ES-6)', async () => {
+  it('opens with two older open cases that write one PR differently, works both, and accepts no third (ES-6)', async () => {
     const without = <T extends object>(all: T): T =>
       Object.fromEntries(Object.entries(all).filter(([name]) => name !== 'openPrNumber')) as T;
     const indexes = CASE.indexes.filter(({ name }) => name !== 'openPrNumber');

@@ -22,7 +22,7 @@ const post = (activityId: string, change: Partial<Post> = {}): Post => ({
 export function registersContract(bench: RepositoriesBench): void {
   const repositories = () => bench.repositories;
 
-  it('keeps one post a record, view and conversation: the later', async () => {
+  it('keeps one post per record, view, and conversation: the later one', async () => {
     const { posts } = repositories();
     const ids = async () =>
       (await posts.ofRecord({ kind: 'case', id: 'CS0000001' })).map(({ activityId }) => activityId).sort();
@@ -44,7 +44,7 @@ export function registersContract(bench: RepositoriesBench): void {
     expect(await found.ofRecord(other)).toEqual([post('7', { about: other })]);
   });
 
-  it('keeps the latest conversation of a person', async () => {
+  it("keeps a person's latest conversation", async () => {
     const { addresses } = repositories();
     expect(await addresses.get('ann')).toBeUndefined();
     await addresses.put('ann', address('a:1'));
@@ -54,7 +54,7 @@ export function registersContract(bench: RepositoriesBench): void {
     expect((await addresses.get('ann'))?.conversationId).toBe('a:2');
   });
 
-  it('has a directory that starts empty, is loaded, and is there after an opening', async () => {
+  it('starts with an empty directory that is loaded and still there after reopening', async () => {
     expect(repositories().directories.isEmpty()).toBe(true);
     await repositories().directories.load(
       [aGroup('Av2', 2, 'aviation'), aGroup('cic', 1, 'enterprise')],
@@ -67,7 +67,7 @@ export function registersContract(bench: RepositoriesBench): void {
     expect(directory.person('av2-agent')).toEqual(aPerson('av2-agent'));
   });
 
-  it('keeps a channel that connect bound over a later load, and what is loaded else', async () => {
+  it('keeps a channel connected in the chat across a later load, and loads the rest', async () => {
     const { directories } = repositories();
     await directories.load([aGroup('Av2', 2, 'aviation'), aGroup('cic', 1, 'enterprise')], []);
     const channel = {
@@ -90,7 +90,7 @@ export function registersContract(bench: RepositoriesBench): void {
     await expect(directories.bindChannel('none', channel)).rejects.toThrow('no group none');
   });
 
-  it('keeps who was admitted and the primary group over a later load (AC-3)', async () => {
+  it('keeps admitted people and the primary group across a later load (AC-3)', async () => {
     const { directories } = repositories();
     const av2 = aGroup('av2', 2, 'aviation');
     await directories.load([av2], [aPerson('known')]);
@@ -116,7 +116,7 @@ export function registersContract(bench: RepositoriesBench): void {
     expect(repositories().directories.current().person('nobody')).toBeUndefined();
   });
 
-  it('shows at a refresh what another instance changed, and not before', async () => {
+  it("shows another instance's changes on refresh, and not before", async () => {
     const { directories: here } = repositories();
     const { directories: there } = await openRepositories(bench.engine);
     await there.load([], [aPerson('newcomer')]);
@@ -128,7 +128,7 @@ export function registersContract(bench: RepositoriesBench): void {
     expect(here.current()).toBe(fresh);
   });
 
-  it('keeps a key by its hash, one a system whoever asks at once, and takes it away everywhere', async () => {
+  it('stores an API key by its hash, one per system whoever asks at once, and removes it everywhere', async () => {
     const { apiKeys } = repositories();
     const { apiKeys: elsewhere } = await openRepositories(bench.engine);
     const made = await Promise.all(
@@ -162,7 +162,7 @@ export function registersContract(bench: RepositoriesBench): void {
     ]);
   });
 
-  it('notes the use of a key once a minute', async () => {
+  it('records the use of a key once a minute', async () => {
     const { apiKeys } = repositories();
     const key = (await apiKeys.issue('busy', 'ann', 0)) ?? '';
     const store = await bench.engine.store(API_KEY);

@@ -41,7 +41,7 @@ export function repositoriesContract(name: string, under: () => EngineUnderTest)
     ['forms that are sent twice', formSentTwiceContract],
     ['figures', metricsContract],
     ['report orders', reportOrdersContract],
-  ])(`the record of %s on ${name}`, (_what, contract) => {
+  ])(`The repository for %s on ${name}`, (_what, contract) => {
     const bench = new RepositoriesBench(under);
     beforeEach(() => bench.begin());
     afterEach(() => bench.end());

@@ -19,14 +19,14 @@ export function findContract(bench: StoreBench): void {
       store = await bench.filled(stock);
     });
 
-    it('gives all records by id', async () => {
+    it('returns all records by ID', async () => {
       expect(await ids(store.find({ where: {}, limit: 10 }))).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
       expect(await ids(store.find({ where: {}, limit: 2 }))).toEqual(['a', 'b']);
       const after = { id: 'd', value: 'd' };
       expect(await ids(store.find({ where: {}, limit: 10, after }))).toEqual(['e', 'f']);
     });
 
-    it('knows equality, one of several, and true and false', async () => {
+    it('supports equality, one of several, and true and false', async () => {
       expect(await ids(store.find({ where: { color: 'red' }, limit: 10 }))).toEqual(['a', 'b', 'd']);
       expect(await ids(store.find({ where: { color: { in: ['blue', 'green'] } }, limit: 10 }))).toEqual([
         'c',
@@ -38,7 +38,7 @@ export function findContract(bench: StoreBench): void {
       expect(await ids(store.find({ where: { shiny: false, color: 'red' }, limit: 10 }))).toEqual(['b']);
     });
 
-    it('knows ranges with their bounds in or out', async () => {
+    it('supports ranges with inclusive or exclusive bounds', async () => {
       const bySize = (size: Where[string]) =>
         ids(store.find({ where: { size }, sort: { field: 'size' }, limit: 10 }));
       expect(await bySize({ from: 2 })).toEqual(['c', 'd', 'e', 'a']);
@@ -49,20 +49,20 @@ export function findContract(bench: StoreBench): void {
       expect(await ids(store.find({ where: red, sort: { field: 'size' }, limit: 10 }))).toEqual(['d', 'a']);
     });
 
-    it('breaks ties by id in the direction of the sort, and leaves out what lacks the field', async () => {
+    it('breaks ties by ID in the sort direction, and leaves out records without the field', async () => {
       const sorted = (descending: boolean) =>
         ids(store.find({ where: {}, sort: { field: 'size', descending }, limit: 10 }));
       expect(await sorted(false)).toEqual(['b', 'c', 'd', 'e', 'a']);
       expect(await sorted(true)).toEqual(['a', 'e', 'd', 'c', 'b']);
     });
 
-    it('sorts what is asked for by one of several', async () => {
+    it('sorts what is found by one of several', async () => {
       const where = { color: { in: ['red', 'blue'] } };
       const found = store.find({ where, sort: { field: 'size', descending: true }, limit: 4 });
       expect(await ids(found)).toEqual(['a', 'e', 'd', 'c']);
     });
 
-    it.each([false, true])('gives every record once, page by page (descending: %s)', async (descending) => {
+    it.each([false, true])('returns every record once, page by page (descending: %s)', async (descending) => {
       const pages: string[] = [];
       let after: { id: string; value: number } | undefined;
       for (;;) {
@@ -77,14 +77,14 @@ export function findContract(bench: StoreBench): void {
       expect(pages).toEqual(descending ? ascending.reverse() : ascending);
     });
 
-    it('counts what find would give', async () => {
+    it('returns as many records as count says', async () => {
       expect(await store.count({})).toBe(6);
       expect(await store.count({ color: 'red' })).toBe(3);
       expect(await store.count({ color: 'red', size: { from: 2 } })).toBe(2);
       expect(await store.count({ size: { before: 2 } })).toBe(1);
     });
 
-    it('finds, sorts and pages as a plain list would', async () => {
+    it('finds, sorts, and pages like a plain list', async () => {
       const many = await bench.fresh();
       const colors = ['red', 'blue', 'é', 'Z', 'a'];
       const items = Array.from({ length: 60 }, (_, i) => ({ color: colors[i % 5], size: (i * 7) % 11 }));
@@ -118,7 +118,7 @@ export function findContract(bench: StoreBench): void {
       await fc.assert(property, { numRuns: 60 });
     });
 
-    it('orders strings by their bytes, not by a language', async () => {
+    it('sorts strings by their bytes, not by a language', async () => {
       const words = ['Z', 'a', 'B', 'é', 'e', 'Ω', '漢', '10', '9', 'zz', ' '];
       const sorted = await bench.filled(
         Object.fromEntries(words.map((color, i) => [`i${i}`, { color, shiny: true }])),

@@ -5,7 +5,7 @@ import type { StoreBench } from './engine-under-test';
 
 /** What the declared indexes allow and refuse, and the words. */
 export function indexContract(bench: StoreBench): void {
-  describe('a query that no index serves is refused', () => {
+  describe('A query that no index serves is refused', () => {
     it.each<[string, Where, string | undefined]>([
       ['a field that is not declared', { weight: 1 }, undefined],
       ['a name of the engine', { body: 'x' }, undefined],
@@ -17,13 +17,13 @@ export function indexContract(bench: StoreBench): void {
       ['a range without a bound', { size: {} }, 'size'],
       ['a sort that no index has', { size: 1 }, 'color'],
       ['a sort by what is not declared', {}, 'weight'],
-    ])('%s', async (_what, where, field) => {
+    ])('for %s', async (_what, where, field) => {
       const store = await bench.fresh();
       const query = { where, limit: 1, ...(field === undefined ? {} : { sort: { field } }) };
       await expect(store.find(query)).rejects.toThrow(RefusedQuery);
     });
 
-    it('a limit below one, above a thousand, or not whole', async () => {
+    it('for a limit below one, above a thousand, or not whole', async () => {
       const store = await bench.fresh();
       for (const limit of [0, -1, 1001, 1.5, NaN]) {
         await expect(store.find({ where: {}, limit })).rejects.toThrow(RefusedQuery);
@@ -32,15 +32,15 @@ export function indexContract(bench: StoreBench): void {
       expect(await store.find({ where: {}, limit: 1000 })).toEqual([]);
     });
 
-    it('a count of what is not declared, or of two ranges', async () => {
+    it('for a count of an undeclared field, or of two ranges', async () => {
       const store = await bench.fresh();
       await expect(store.count({ weight: 1 })).rejects.toThrow(RefusedQuery);
       await expect(store.count({ color: { from: 'a' }, size: { from: 1 } })).rejects.toThrow(RefusedQuery);
     });
   });
 
-  describe('a unique index', () => {
-    it('names itself where another record holds the key, on insert and on replace', async () => {
+  describe('A unique index', () => {
+    it('is named when another record has the key, on insert and on replace', async () => {
       const store = await bench.filled({ a: { key: 'k' }, b: { key: 'l' } });
       const duplicate = { ok: false, why: 'duplicate', index: 'key' };
       expect(await store.insert('c', { key: 'k' })).toEqual(duplicate);
@@ -52,7 +52,7 @@ export function indexContract(bench: StoreBench): void {
       expect((await store.get('b'))?.version).toBe(1);
     });
 
-    it('passes by records that lack its field, or one of its fields', async () => {
+    it('skips records without its field or one of its fields', async () => {
       const store = await bench.filled({
         a: {},
         b: {},
@@ -69,13 +69,13 @@ export function indexContract(bench: StoreBench): void {
       expect(await ids(store.find({ where: { place: 'x' }, limit: 10 }))).toEqual(['c', 'd', 'g', 'h']);
     });
 
-    it('gives a key free when its record changes', async () => {
+    it('releases a key when its record changes', async () => {
       const store = await bench.filled({ a: { key: 'k' } });
       await store.replace('a', 1, {});
       expect((await store.insert('b', { key: 'k' })).ok).toBe(true);
     });
 
-    it('lets one of fifty in who want the same key at once', async () => {
+    it('gives a key to one of fifty who want it at once', async () => {
       const store = await bench.fresh();
       const tries = Array.from({ length: 50 }, (_, i) => store.insert(`i${i}`, { key: 'one' }));
       expect((await Promise.all(tries)).filter(({ ok }) => ok)).toHaveLength(1);
@@ -84,7 +84,7 @@ export function indexContract(bench: StoreBench): void {
   });
 
   describe('search', () => {
-    it('finds the records in which every word begins one of theirs, newest id first', async () => {
+    it('finds the records in which every word begins one of theirs, newest ID first', async () => {
       const store = await bench.filled({
         a: { words: ['pump', 'fuel', '5305-01'] },
         b: { words: ['pump', 'water'] },

@@ -3,8 +3,8 @@ import type { StoreBench } from './engine-under-test';
 
 /** What holds for one record, and for two that want the same key. */
 export function recordsContract(bench: StoreBench): void {
-  describe('a record', () => {
-    it('is there after insert, in version 1', async () => {
+  describe('A record', () => {
+    it('exists after insert, in version 1', async () => {
       const store = await bench.fresh();
       const record = { id: 'a', version: 1, value: { color: 'red' } };
       expect(await store.insert('a', { color: 'red' })).toEqual({ ok: true, record });
@@ -18,7 +18,7 @@ export function recordsContract(bench: StoreBench): void {
       expect((await store.get('a'))?.value).toEqual({ color: 'red' });
     });
 
-    it('is replaced in the expected version only, and rises by one', async () => {
+    it('is replaced only in the expected version, which then rises by one', async () => {
       const store = await bench.filled({ a: { color: 'red' } });
       const written = await store.replace('a', 1, { color: 'blue' });
       expect(written).toEqual({ ok: true, record: { id: 'a', version: 2, value: { color: 'blue' } } });
@@ -27,7 +27,7 @@ export function recordsContract(bench: StoreBench): void {
       expect(await store.get('a')).toEqual({ id: 'a', version: 2, value: { color: 'blue' } });
     });
 
-    it('is removed in the expected version only', async () => {
+    it('is removed only in the expected version', async () => {
       const store = await bench.filled({ a: { words: ['pump'], key: 'k' } });
       expect(await store.remove('a', 2)).toBe(false);
       expect(await store.remove('a', 1)).toBe(true);
@@ -48,13 +48,13 @@ export function recordsContract(bench: StoreBench): void {
       expect(await store.get('a')).toEqual(won[0]);
     });
 
-    it('has one winner of fifty who insert the same id at once', async () => {
+    it('has one winner of fifty who insert the same ID at once', async () => {
       const store = await bench.fresh();
       const tries = Array.from({ length: 50 }, (_, size) => store.insert('a', { size }));
       expect((await Promise.all(tries)).filter(({ ok }) => ok)).toHaveLength(1);
     });
 
-    it('refuses an id that an engine would alter, and never finds one', async () => {
+    it('refuses an ID that an engine would alter, and never finds one', async () => {
       const store = await bench.filled({ '\ufffd': {}, nul: {} });
       for (const id of ['', 'nul\0', '\ud800']) {
         await expect(store.insert(id, {})).rejects.toThrow(TypeError);
@@ -64,7 +64,7 @@ export function recordsContract(bench: StoreBench): void {
       }
     });
 
-    it('refuses an indexed value of another type than declared', async () => {
+    it('refuses an indexed value with another type than declared', async () => {
       const store = await bench.fresh();
       await expect(store.insert('a', { size: '1' as unknown as number })).rejects.toThrow(TypeError);
       await expect(store.insert('a', { size: NaN })).rejects.toThrow(TypeError);
@@ -74,7 +74,7 @@ export function recordsContract(bench: StoreBench): void {
       expect(await store.get('a')).toBeUndefined();
     });
 
-    it('takes hostile strings as ids, keys and words', async () => {
+    it('accepts hostile strings as IDs, keys, and words', async () => {
       const store = await bench.fresh();
       const hostile = [
         "'; DROP TABLE item1; --",

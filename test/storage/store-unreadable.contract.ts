@@ -22,8 +22,8 @@ export function unreadableContract(bench: StoreBench): void {
     return store;
   };
 
-  describe.each(Object.entries(DAMAGES))('a record whose body is %s', (_what, body) => {
-    it('is passed over by every read of several records, and noted once', async () => {
+  describe.each(Object.entries(DAMAGES))('A record whose body is %s', (_what, body) => {
+    it('is skipped by every read of several records, and noted once', async () => {
       const kind = named();
       const store = await filled(kind, 3);
       await bench.damage(kind.name, 'r2', body);
@@ -36,7 +36,7 @@ export function unreadableContract(bench: StoreBench): void {
       expect(bench.engine.unreadable.take()).toMatchObject([{ kind: kind.name, id: 'r2', version: 1 }]);
     });
 
-    it('leaves no page short, so that whoever reads page by page comes to the end', async () => {
+    it('leaves no page short, so that reading page by page reaches the end', async () => {
       const kind = named();
       const store = await filled(kind, 7);
       for (const id of ['r1', 'r3', 'r4']) await bench.damage(kind.name, id, body);
@@ -53,7 +53,7 @@ export function unreadableContract(bench: StoreBench): void {
       expect(await ids(store.search(['wo'], 4))).toEqual(['r7', 'r6', 'r5', 'r2']);
     });
 
-    it('is thrown with a reference where it alone is asked for, by its id or a unique key', async () => {
+    it('throws with a reference if it alone is asked for, by its ID or a unique key', async () => {
       const kind = named();
       const store = await filled(kind, 2);
       await bench.damage(kind.name, 'r1', body);
@@ -66,7 +66,7 @@ export function unreadableContract(bench: StoreBench): void {
       expect(await store.insert('r1', {})).toEqual({ ok: false, why: 'exists' });
     });
 
-    it('quotes nothing of its body', async () => {
+    it('reveals nothing of its body', async () => {
       const kind = named();
       const store = await filled(kind, 1);
       await bench.damage(kind.name, 'r1', body);
@@ -75,7 +75,7 @@ export function unreadableContract(bench: StoreBench): void {
       expect(error).not.toHaveProperty('cause');
     });
 
-    it('is read again once it is mended', async () => {
+    it('is read again once it is repaired', async () => {
       const kind = named();
       const store = await filled(kind, 1);
       await bench.damage(kind.name, 'r1', body);
@@ -87,7 +87,7 @@ export function unreadableContract(bench: StoreBench): void {
       expect(await bench.engine.unreadable.look(kind.name, 'r9')).toBe('missing');
     });
 
-    it('keeps what it is found by when its kind is indexed anew, and the others are', async () => {
+    it('keeps its search fields when its kind is indexed again, and the others are indexed', async () => {
       const kind = named();
       await filled(kind, 2);
       await bench.damage(kind.name, 'r1', body);
@@ -100,7 +100,7 @@ export function unreadableContract(bench: StoreBench): void {
       expect(bench.engine.unreadable.take()).toMatchObject([{ id: 'r1' }]);
     });
 
-    it('of a derived kind is taken out, so that its like can be made anew', async () => {
+    it('of a derived kind is removed, so that it can be derived again', async () => {
       const kind = { ...named(), derived: true } as const;
       const store = await filled(kind, 2);
       await bench.damage(kind.name, 'r1', body);
@@ -110,7 +110,7 @@ export function unreadableContract(bench: StoreBench): void {
     });
   });
 
-  it('a record that lacks what its kind always has cannot be read, and the place is said', async () => {
+  it("A record without what its kind always has can't be read, and the fault says where", async () => {
     const kind = { ...named(), shape: z.looseObject({ rest: z.array(z.number()) }) };
     const store = await filled(kind, 1);
     await expect(store.get('r1')).rejects.toMatchObject({ why: 'another-shape', at: 'rest' });

@@ -4,8 +4,8 @@ import type { Item, StoreBench } from './engine-under-test';
 
 /** What stays over an opening, and what a changed declaration brings. */
 export function upkeepContract(bench: StoreBench): void {
-  describe('opened again', () => {
-    it('has all that was written', async () => {
+  describe('A store that is opened again', () => {
+    it('has everything that was written', async () => {
       const kind = kindNamed('durable');
       const before = await bench.engine.store(kind);
       await before.insert('a', { color: 'red', words: ['pump'] });
@@ -20,7 +20,7 @@ export function upkeepContract(bench: StoreBench): void {
       expect(await ids(after.search(['pump'], 1))).toEqual(['a']);
     });
 
-    it('indexes what is there by fields and indexes that came later', async () => {
+    it('indexes existing records by fields and indexes added later', async () => {
       const grown = kindNamed('growing');
       const small: RecordKind<Item> = {
         name: 'growing',
@@ -39,7 +39,7 @@ export function upkeepContract(bench: StoreBench): void {
       expect(await after.insert('d', { key: 'a' })).toEqual({ ok: false, why: 'duplicate', index: 'key' });
     });
 
-    it('indexes anew where the revision rose', async () => {
+    it('indexes again if the revision rose', async () => {
       const kind = kindNamed('revised');
       await (await bench.engine.store(kind)).insert('a', { color: 'red', words: ['old'] });
       await bench.reopen();
@@ -67,7 +67,7 @@ export function upkeepContract(bench: StoreBench): void {
     ]),
     ['an index on what is not declared', { indexes: [{ name: 'x', fields: ['weight'] }] }],
     ['a field that no index has', { indexes: [] }],
-  ])('refuses a kind that has %s', async (_what, part) => {
+  ])('refuses a kind with %s', async (_what, part) => {
     await expect(bench.engine.store({ ...kindNamed('wrong'), ...part })).rejects.toThrow(TypeError);
   });
 }

@@ -39,8 +39,8 @@ export function valuesContract(bench: StoreBench): void {
     return (await store.get('a'))?.value.rest;
   };
 
-  describe('a value', () => {
-    it('keeps null, true and false, lists, and nothing in them', async () => {
+  describe('A value', () => {
+    it('keeps null, true, and false, and lists with or without them', async () => {
       const rest = { none: null, yes: true, no: false, list: [null, [], {}, [[1]]], empty: {} };
       expect(await kept(rest)).toEqual(rest);
     });
@@ -59,11 +59,11 @@ export function valuesContract(bench: StoreBench): void {
       expect(Object.getPrototypeOf(back)).toBe(Object.prototype);
     });
 
-    it('keeps what is nested deeper than a document of MongoDB can be', async () => {
+    it('keeps what is nested deeper than a MongoDB document can be', async () => {
       expect(await kept(nested(150))).toEqual(nested(150));
     });
 
-    it('comes back as JSON would bring it, whatever it is', async () => {
+    it('comes back as JSON would return it, whatever it is', async () => {
       const store = await bench.fresh();
       let next = 0;
       const text = fc.oneof(fc.constantFrom(...ODD), fc.string({ unit: 'binary' }));
@@ -86,7 +86,7 @@ export function valuesContract(bench: StoreBench): void {
       );
     });
 
-    it('drops undefined members, in the value and in the index', async () => {
+    it('drops undefined members from the value and the index', async () => {
       const store = await bench.filled({
         a: { color: undefined, size: 1, rest: { gone: undefined, kept: 1 } },
       });
@@ -121,7 +121,7 @@ export function valuesContract(bench: StoreBench): void {
       expect((await store.get('a'))?.version).toBe(1);
     });
 
-    it('keeps all of this when it is replaced, and when it is found', async () => {
+    it('keeps all of this when it is replaced and when it is found', async () => {
       const store = await bench.filled({ a: { color: 'red' } });
       const rest = { $odd: { 'a.b': '\ud800', '': -1 } };
       await store.replace('a', 1, { color: 'red', rest });

@@ -9,7 +9,7 @@ import { valuesContract } from './store-values.contract';
 
 /** What every engine keeps, whatever lies beneath it. */
 export function storeContract(name: string, under: EngineUnderTest): void {
-  describe(`the store on ${name}`, () => {
+  describe(`The store on ${name}`, () => {
     const bench = new StoreBench(under);
     beforeAll(() => bench.open());
     afterAll(() => bench.end());

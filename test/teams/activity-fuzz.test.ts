@@ -67,7 +67,7 @@ it.each([
     () => ({ ...message('', connector), type: 'installationUpdate' }),
   ],
 ])(
-  '%s with any field of any type is answered below 500 or as not known, and nothing breaks',
+  'The bot answers %s with any field of any type below 500 or as unknown, and nothing breaks',
   async (_name, own, make) => {
     await fc.assert(
       fc.asyncProperty(changesTo(own), async (changed) => {
@@ -83,7 +83,7 @@ it.each([
   },
 );
 
-it('a body of any JSON at all is answered below 500', async () => {
+it('The bot answers a body of any JSON below 500', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.json(), fc.string()), async (body) => {
       const answer = await app.post(body);

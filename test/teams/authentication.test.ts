@@ -49,7 +49,7 @@ async function turnedAway(answer: Response): Promise<void> {
   expect(app.requests).toEqual([]);
 }
 
-it('takes an activity with a token that Bot Service signed', async () => {
+it('The bot accepts an activity with a token signed by Bot Service', async () => {
   const answer = await app.post(quiet(), { authorization: issuer.header(SERVICE_URL) });
   expect(answer.status).toBe(200);
 });
@@ -68,11 +68,11 @@ it.each([
   ['three pieces of junk', 'Bearer a.b.c'],
   ['another scheme', 'Basic dXNlcjpwYXNz'],
   ['an unsigned token', `Bearer ${PLAIN}.${CLAIMS}.`],
-])('turns away %s', async (_name, authorization) => {
+])('The bot refuses a caller with %s', async (_name, authorization) => {
   await turnedAway(await app.post(quiet(), authorization === undefined ? {} : { authorization }));
 });
 
-it('turns away a token that somebody else signed', async () => {
+it('The bot refuses a token signed by someone else', async () => {
   await turnedAway(await app.post(quiet(), { authorization: issuer.forged(SERVICE_URL) }));
 });
 
@@ -82,7 +82,7 @@ it.each([
   ['of another issuer', { iss: 'https://elsewhere.example/' }],
   ['of the past', { exp: 1_600_000_001 }],
   ['without a service URL', { serviceurl: undefined }],
-])('turns away a token %s', async (_name, claims) => {
+])('The bot refuses a token %s', async (_name, claims) => {
   await turnedAway(await app.post(quiet(), { authorization: issuer.header(SERVICE_URL, claims) }));
 });
 
@@ -97,21 +97,21 @@ it.each([
   ],
   ['of another bot', { iss: ENTRA, tid: TENANT, ver: '1.0', appid: OTHER_BOT }],
   ['of another bot under the issuer of Bot Service', { ver: '1.0', appid: OTHER_BOT }],
-])('turns away a well signed token %s', async (_name, claims) => {
+])('The bot refuses a correctly signed token %s', async (_name, claims) => {
   await turnedAway(await app.post(quiet(), { authorization: issuer.header(SERVICE_URL, claims) }));
 });
 
-it('turns away an activity of an App Service Environment, whose tokens are not those of Bot Service', async () => {
+it('The bot refuses an activity from an App Service Environment, whose tokens are not from Bot Service', async () => {
   const activity = { ...quiet(), channelId: 'AseChannel' };
   await turnedAway(await app.post(activity, { authorization: issuer.header(SERVICE_URL) }));
 });
 
-it('turns away a caller without the channel service’s token before its body is looked at', async () => {
+it("The bot refuses a caller without the channel service's token before it reads the body", async () => {
   const answer = await app.post('{ this is no JSON', { authorization: 'Bearer a.b.c' });
   await turnedAway(answer);
 });
 
-it('turns away a token whose keys cannot be looked up, and tells nobody why', async () => {
+it("The bot refuses a token whose keys can't be looked up, and tells no one why", async () => {
   const cut = await startBotHouse({ config: { bot: BOT }, cloud: cloudAt('http://127.0.0.1:9') });
   const answer = await cut.post(quiet(), { authorization: issuer.header(SERVICE_URL) });
   expect(answer.status).toBe(401);
@@ -120,7 +120,7 @@ it('turns away a token whose keys cannot be looked up, and tells nobody why', as
   await cut.stop();
 });
 
-it('never writes a token or the password to the log', async () => {
+it('The bot never writes a token or the password to the log', async () => {
   const token = issuer.forged(SERVICE_URL);
   await app.post(quiet(), { authorization: token });
   const log = JSON.stringify(app.logged) + said.join('\n');

@@ -30,8 +30,8 @@ const caseCard = (audience: 'person' | 'channel'): CardValue => ({
   case: { number: 'CS0000001', timeline: [{}, {}] } as unknown as Case,
 });
 
-describe('the cards of cases', () => {
-  it('are remembered when they are sent, so that they can be brought up to date', async () => {
+describe('Case cards in conversations', () => {
+  it('are remembered when sent, so that they can be updated', async () => {
     await open({ handle: () => reply(caseCard('person')) });
     await app.post(message('case CS0000001', { ...connector, conversation: THREAD }));
     await app.stop();
@@ -51,7 +51,7 @@ describe('the cards of cases', () => {
     ]);
   });
 
-  it('are remembered where a button of a personal chat was answered with one, and stay after a reload', async () => {
+  it('are remembered when they answer a button in a personal chat, and stay after a reload', async () => {
     await open({ handle: () => reply(caseCard('person')) });
     await app.post(action('case.create', {}, 'form-1', connector));
     await connector.received(1);
@@ -60,7 +60,7 @@ describe('the cards of cases', () => {
     expect(connector.calls.map(({ kind, activityId }) => [kind, activityId])).toEqual([['update', 'form-1']]);
   });
 
-  it('of one person do not take the place of the card that a channel sees', async () => {
+  it('for one person do not replace the card that a channel sees', async () => {
     await open({ handle: () => reply(caseCard('person')) });
     await app.post(action('case.show', {}, 'card-1', { ...connector, conversation: CHANNEL }));
     await app.stop();
@@ -68,7 +68,7 @@ describe('the cards of cases', () => {
     expect(connector.calls).toEqual([]);
   });
 
-  it('of a channel are remembered where a button was answered with one', async () => {
+  it('in a channel are remembered when they answer a button', async () => {
     await open({ handle: () => reply(caseCard('channel')) });
     await app.post(action('case.claim', {}, 'card-1', { ...connector, conversation: CHANNEL }));
     await app.stop();
@@ -77,7 +77,7 @@ describe('the cards of cases', () => {
     ]);
   });
 
-  it('that were posted in a thread stay known as posted there when a button of them is pressed', async () => {
+  it('posted in a thread are still known as posted there after one of their buttons is pressed', async () => {
     await open({ handle: () => reply(caseCard('person')) });
     const at = { ...connector, conversation: THREAD };
     await app.post(message('case CS0000001', at));
@@ -88,7 +88,7 @@ describe('the cards of cases', () => {
     ]);
   });
 
-  it('that are shown anew in a conversation lose their buttons there, and not elsewhere', async () => {
+  it('shown again in a conversation lose their buttons there, but not elsewhere', async () => {
     await open({ handle: () => reply(caseCard('person')) });
     await app.post(message('case CS0000001', { ...connector, conversation: THREAD }));
     await app.post(message('case CS0000001', connector));
@@ -121,7 +121,7 @@ describe('the cards of cases', () => {
     expect(app.posts.map(({ activityId }) => activityId)).toEqual(kept);
   });
 
-  it('that cannot be kept do no harm to the turn', async () => {
+  it("that can't be stored do no harm to the turn", async () => {
     await open({ handle: () => reply(caseCard('person')) });
     connector.misbehave({ status: 404 });
     expect((await app.post(action('case.create', {}, 'form-1', connector))).status).toBe(200);
@@ -130,8 +130,8 @@ describe('the cards of cases', () => {
   });
 });
 
-describe('a first meeting', () => {
-  it('is welcomed once, though Teams says it in two activities and the Playground again and again', async () => {
+describe('A first meeting', () => {
+  it('brings one welcome, even though Teams reports it in two activities and the Playground repeatedly', async () => {
     await open();
     for (const activity of [
       installed(connector),
@@ -146,7 +146,7 @@ describe('a first meeting', () => {
     ]);
   });
 
-  it('is no first meeting for a person who was here before a restart', async () => {
+  it('is not repeated for a person who was here before a restart', async () => {
     await open();
     app.addresses.set(AGENT.aadObjectId, {
       conversationId: PERSONAL.id,
@@ -157,7 +157,7 @@ describe('a first meeting', () => {
     expect(connector.calls).toEqual([]);
   });
 
-  it('in a channel is welcomed there', async () => {
+  it('in a channel brings a welcome there', async () => {
     await open();
     await app.post(installed({ ...connector, conversation: CHANNEL }));
     await app.post(botAdded({ ...connector, conversation: CHANNEL }));
@@ -166,7 +166,7 @@ describe('a first meeting', () => {
     ]);
   });
 
-  it('is not seen in an app that is removed or a member who joins', async () => {
+  it('is not triggered by removing the app or by a joining member', async () => {
     await open();
     await app.post({ ...installed(connector), action: 'remove' });
     await app.post({ ...botAdded(connector), membersAdded: [{ id: '29:someone' }] });
@@ -174,7 +174,7 @@ describe('a first meeting', () => {
   });
 });
 
-it('a person who wrote can be reached later', async () => {
+it('A person who wrote to the bot can be reached later', async () => {
   await open();
   await app.post(message('hi', connector));
   await app.stop();

@@ -44,7 +44,7 @@ beforeEach(async () => {
 });
 afterEach(() => connector.close());
 
-it('posts a card into a channel as a new post, and answers its id', async () => {
+it('The channel notifier posts a card in a channel as a new post, and returns its ID', async () => {
   expect(await senderWith().post(channel(), CARD, CONTEXT)).toBe('sent-1');
   const [call] = connector.calls;
   expect([call?.kind, call?.conversationId, call?.activityId]).toEqual([
@@ -60,13 +60,13 @@ it('posts a card into a channel as a new post, and answers its id', async () => 
   });
 });
 
-it('posts into a personal chat', async () => {
+it('The channel notifier posts in a personal chat', async () => {
   const address: Address = { conversationId: 'a:one', serviceUrl: connector.serviceUrl, kind: 'personal' };
   await senderWith().post(address, CARD, CONTEXT);
   expect(connector.calls[0]?.conversationId).toBe('a:one');
 });
 
-it('brings a card up to date where it stands', async () => {
+it('The channel notifier updates a posted card', async () => {
   await senderWith().update(channel(), 'sent-7', CARD, CONTEXT);
   const [call] = connector.calls;
   expect([call?.kind, call?.conversationId, call?.activityId]).toEqual([
@@ -118,7 +118,7 @@ it.each<[string, Misbehaviour, Partial<SendFault>]>([
   ['a connection that is reset', 'reset', { status: 'network', gone: false }],
   ['a conversation that is no more', { status: 404 }, { status: 404, gone: true }],
   ['a bot that was removed', { status: 403 }, { status: 403, gone: true }],
-])('tells %s, and tried once only', async (_name, way, expected) => {
+])('The channel notifier reports %s after only one attempt', async (_name, way, expected) => {
   const sender = senderWith();
   connector.misbehave(way);
   expect(await faultOf(sender.post(channel(), CARD, CONTEXT))).toMatchObject(expected);
@@ -128,17 +128,17 @@ it.each<[string, Misbehaviour, Partial<SendFault>]>([
   expect(errors).toEqual([]);
 });
 
-it('gives up a call that is never answered', async () => {
+it('The channel notifier gives up on a call that is never answered', async () => {
   connector.misbehave('hang');
   expect(await faultOf(senderWith(20).post(channel(), CARD, CONTEXT))).toMatchObject({ status: 'timeout' });
 });
 
-it('tells a service that cannot be reached', async () => {
+it("The channel notifier reports a service that can't be reached", async () => {
   const gone = { ...channel(), serviceUrl: 'http://127.0.0.1:9' };
   expect(await faultOf(senderWith().post(gone, CARD, CONTEXT))).toMatchObject({ status: 'network' });
 });
 
-it('closes a kept connection before a service does that keeps it for 5 s', async () => {
+it('The channel notifier closes an idle connection before a service that keeps it for 5 s does', async () => {
   const idle = jest.spyOn(Socket.prototype, 'setTimeout');
   await senderWith().post(channel(), CARD, CONTEXT);
   const limits = idle.mock.calls.map(([ms]) => ms).filter((ms) => ms > 0);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { keptConnections } from '../../src/teams/connections';
 
-it('keeps a connection for the next send, and closes it itself once it has idled', async () => {
+it('A connection is kept for the next send, and closed by the bot once it has been idle', async () => {
   const server = createServer((_request, response) => response.end());
   // The service would keep it for ever.
   server.keepAliveTimeout = 0;

@@ -9,7 +9,7 @@ const counting = () => {
   return () => Promise.resolve((count += 1));
 };
 
-it('gives a repeat the same answer for ten minutes, then begins anew', async () => {
+it('Deduplication gives a repeat the same answer for ten minutes, then starts over', async () => {
   const time = clock();
   const turns = createDeduplicator<number>(time);
   const turn = counting();
@@ -20,26 +20,26 @@ it('gives a repeat the same answer for ten minutes, then begins anew', async () 
   expect(await turns.once('a', turn)).toBe(2);
 });
 
-it('gives a repeat that comes while the turn runs the same promise', () => {
+it('Deduplication gives a repeat during the turn the same promise', () => {
   const turns = createDeduplicator<number>(clock());
   const turn = counting();
   expect(turns.once('a', turn)).toBe(turns.once('a', turn));
 });
 
-it('keeps turns of different keys apart', async () => {
+it('Deduplication keeps turns with different keys separate', async () => {
   const turns = createDeduplicator<number>(clock());
   const turn = counting();
   expect(await turns.once('a', turn)).toBe(1);
   expect(await turns.once('b', turn)).toBe(2);
 });
 
-it('tries a turn that threw again', async () => {
+it('Deduplication tries a turn that threw again', async () => {
   const turns = createDeduplicator<number>(clock());
   await expect(turns.once('a', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   expect(await turns.once('a', counting())).toBe(1);
 });
 
-it('keeps at most 5,000: the oldest is forgotten first', async () => {
+it('Deduplication keeps at most 5,000 answers, and forgets the oldest first', async () => {
   const turns = createDeduplicator<number>(clock());
   const turn = counting();
   for (let i = 0; i < 5_001; i += 1) await turns.once(`key-${i}`, turn);
@@ -47,7 +47,7 @@ it('keeps at most 5,000: the oldest is forgotten first', async () => {
   expect(await turns.once('key-0', turn)).toBe(5_002);
 });
 
-it('keeps at most 16 MB of answers: the oldest is forgotten first', async () => {
+it('Deduplication keeps at most 16 MB of answers, and forgets the oldest first', async () => {
   const turns = createDeduplicator<string>(clock());
   const card = 'x'.repeat(1024 * 1024);
   for (let i = 0; i < 20; i += 1) await turns.once(`key-${i}`, () => Promise.resolve(card));
@@ -55,7 +55,7 @@ it('keeps at most 16 MB of answers: the oldest is forgotten first', async () => 
   expect(await turns.once('key-0', () => Promise.resolve('anew'))).toBe('anew');
 });
 
-it('counts the bytes of the keys too', async () => {
+it('Deduplication counts the bytes of the keys too', async () => {
   const turns = createDeduplicator<undefined | number>(clock());
   const keyOf = (i: number): string => `${'x'.repeat(4_000)}${i}`;
   for (let i = 0; i < 3_000; i += 1) await turns.once(keyOf(i), () => Promise.resolve(undefined));
@@ -63,7 +63,7 @@ it('counts the bytes of the keys too', async () => {
   expect(await turns.once(keyOf(0), counting())).toBe(1);
 });
 
-it('gives a repeat an answer as it was, whatever was done with the first one', async () => {
+it('Deduplication gives a repeat the original answer, whatever was done with the first one', async () => {
   const turns = createDeduplicator<{ card: string }>(clock());
   const first = await turns.once('a', () => Promise.resolve({ card: 'Help – “all”' }));
   first.card = 'another';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { htmlToText } from '../../src/teams/html-to-text';
 import { hostileNote } from '../support/hostile-note';
 
-describe('the HTML of a message', () => {
+describe('The HTML of a message', () => {
   it.each([
     ['<p>note CS0000001 <strong>Stock </strong>is <em>none</em></p>', 'note CS0000001 **Stock** is _none_'],
     ['<b><i>both</i></b>', '**_both_**'],
@@ -24,7 +24,7 @@ describe('the HTML of a message', () => {
       '<p>fine <emoji alt="👍"></emoji><img itemtype="http://schema.skype.com/Emoji" alt="😀"></p>',
       'fine 👍😀',
     ],
-  ])('%j is written as people type it', (html, line) => {
+  ])('in %j becomes what people would type', (html, line) => {
     expect(htmlToText(html)).toBe(line);
   });
 
@@ -36,7 +36,7 @@ describe('the HTML of a message', () => {
     ['<b><i><p>open', '**_open_**'],
     ['</p></b></ul>a', 'a'],
     ['', ''],
-  ])('%j leaves no more than text', (html, line) => {
+  ])('in %j leaves only text', (html, line) => {
     expect(htmlToText(html)).toBe(line);
   });
 
@@ -55,14 +55,14 @@ describe('the HTML of a message', () => {
   });
 });
 
-it('reads nothing of what is no message that somebody wrote', () => {
+it('The HTML reader reads only messages that a person wrote', () => {
   expect(htmlToText('<b>a</b>'.repeat(1_001))).toBe('');
   expect(htmlToText(`<p>${'a'.repeat(30_001)}</p>`)).toBe('');
   expect(htmlToText(`<p>${'a '.repeat(3_000)}</p>`, 4_000)).toBe('');
   expect(htmlToText('<p>a <b>b</b></p>', 4_000)).toBe('a **b**');
 });
 
-it('moves the items of lists in no further than they are drawn', () => {
+it('The HTML reader indents list items no deeper than they are drawn', () => {
   const deep = htmlToText(`${'<ul>'.repeat(900)}<li>a`);
   expect(deep).toBe('      - a');
 });

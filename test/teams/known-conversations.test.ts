@@ -7,7 +7,7 @@ import { botAdded, CHANNEL } from '../support/activities';
 /** An id as long as one may be. */
 const idOf = (nth: number): string => `19:${'x'.repeat(2_000)}${nth}`;
 
-it('remembers whom it greeted in some megabytes, however long the ids of conversations are', async () => {
+it('The bot remembers whom it greeted within a few megabytes, however long the conversation IDs are', async () => {
   const isFirst = greeting({ get: () => Promise.resolve(undefined), put: () => Promise.resolve() });
   const arrivalIn = (nth: number): Promise<boolean> =>
     isFirst(
@@ -18,7 +18,7 @@ it('remembers whom it greeted in some megabytes, however long the ids of convers
   expect(await arrivalIn(0)).toBe(true);
 });
 
-it('remembers where it is reached in some megabytes, and asks the store again about what it forgot', async () => {
+it('The bot remembers where it can be reached within a few megabytes, and asks the store for what it forgot', async () => {
   const put: string[] = [];
   const addresses = {
     get: () => Promise.resolve(undefined),

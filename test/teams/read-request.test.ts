@@ -14,7 +14,7 @@ function requestOf(activity: WireActivity): TurnRequest {
 }
 const lineOf = (text: string): string | undefined => requestOf(message(text, AT)).text;
 
-it('knows a person by the Entra object id, and by the id of the channel where there is none', () => {
+it("A request identifies a person by the Entra object ID, or by the channel's ID if there is none", () => {
   expect(requestOf(message('hi', AT)).person).toEqual({ id: AGENT.aadObjectId, name: 'Level 2 agent' });
   expect(requestOf(message('hi', { ...AT, person: { id: 'emulator-1' } })).person).toEqual({
     id: 'emulator-1',
@@ -22,14 +22,14 @@ it('knows a person by the Entra object id, and by the id of the channel where th
   });
 });
 
-it('names the cause the same for every delivery, and another for another conversation', () => {
+it('A request has the same cause for every delivery, and another for another conversation', () => {
   const activity = message('hi', AT);
   expect(requestOf(activity).cause).toBe(requestOf({ ...activity }).cause);
   const elsewhere = { ...activity, conversation: CHANNEL };
   expect(requestOf(elsewhere).cause).not.toBe(requestOf(activity).cause);
 });
 
-describe('a line', () => {
+describe('A line in a request', () => {
   it.each([
     ['  help  ', 'help'],
     ['note\u00A0CS0000001\tfine', 'note CS0000001 fine'],
@@ -44,7 +44,7 @@ describe('a line', () => {
     expect(lineOf(typed)).toBe(expected);
   });
 
-  it('loses the mention of the bot wherever it stands, and keeps those of people', () => {
+  it('loses the mention of the bot wherever it is, and keeps mentions of people', () => {
     const activity = message('assign CS0000001 <at>Ann</at> <at>Casekeeper</at>', {
       ...AT,
       conversation: CHANNEL,
@@ -53,7 +53,7 @@ describe('a line', () => {
     expect(requestOf(activity).text).toBe('assign CS0000001 <at>Ann</at>');
   });
 
-  it('with more entities than a message has, or far too long, is not taken apart', () => {
+  it('with more entities than a message can have, or far too long, is not parsed', () => {
     const mention = {
       type: 'mention',
       mentioned: { id: message('', AT)['recipient'].id as string },
@@ -68,7 +68,7 @@ describe('a line', () => {
     expect(readRequest(message(`help${'&nbsp;'.repeat(5_000)}`, AT) as Activity).kind).toBe('too-long');
   });
 
-  it('of the greatest length is read, and one longer is not', () => {
+  it('of the maximum length is read, and a longer one is not', () => {
     expect(lineOf('x'.repeat(MAX_LINE))).toHaveLength(MAX_LINE);
     expect(readRequest(message('x'.repeat(MAX_LINE + 1), AT) as Activity).kind).toBe('too-long');
   });
@@ -85,10 +85,10 @@ describe('a line', () => {
   });
 });
 
-describe('the inputs of a card', () => {
+describe('The inputs of a card', () => {
   const inputOf = (data: object) => requestOf(action('case.note', data, 'card-1', AT)).invocation?.input;
 
-  it('are strings; numbers and yes-or-no become text, anything else is dropped', () => {
+  it('are strings: numbers and booleans become text, and anything else is dropped', () => {
     expect(
       inputOf({ note: ' hi ', version: 3, urgent: true, list: ['x'], deep: { a: 1 }, none: null }),
     ).toEqual({
@@ -104,7 +104,7 @@ describe('the inputs of a card', () => {
     expect(Object.getPrototypeOf(inputOf(data))).toBe(Object.prototype);
   });
 
-  it('are bounded in size and number', () => {
+  it('are limited in size and number', () => {
     expect(inputOf({ note: 'x'.repeat(50_000) })?.['note']).toHaveLength(8_000);
     const many = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`k${i}`, 'v']));
     expect(Object.keys(inputOf(many) ?? {})).toHaveLength(100);
@@ -118,7 +118,7 @@ describe('the inputs of a card', () => {
     expect(invoked({})).toBe(false);
   });
 
-  it('come the same by Action.Submit, without the verb among them', () => {
+  it('are the same with Action.Submit, without the verb among them', () => {
     const data = { case: 'CS0000001', note: 'hi' };
     expect(requestOf(submit('case.note', data, 'card-1', AT)).invocation).toEqual(
       requestOf(action('case.note', data, 'card-1', AT)).invocation,
@@ -126,7 +126,7 @@ describe('the inputs of a card', () => {
   });
 });
 
-describe('the place', () => {
+describe('The place of a request', () => {
   const kindOf = (conversation: WireActivity) =>
     placeOf(message('hi', { ...AT, conversation }) as Activity).kind;
 
@@ -138,7 +138,7 @@ describe('the place', () => {
     expect(kindOf({ id: 'a' })).toBe('personal');
   });
 
-  it('of a thread is its channel', () => {
+  it('in a thread is its channel', () => {
     const place = placeOf(
       message('hi', { ...AT, conversation: { ...CHANNEL, id: `${CHANNEL.id};messageid=5` } }) as Activity,
     );
@@ -146,15 +146,15 @@ describe('the place', () => {
   });
 });
 
-describe('what the client runs on', () => {
+describe("The client's platform", () => {
   const platformOf = (...entities: unknown[]) => requestOf({ ...message('hi', AT), entities }).platform;
 
-  it('is what the client says of itself', () => {
+  it('is what the client says it is', () => {
     expect(platformOf({ type: 'mention' }, { type: 'clientInfo', platform: 'iOS' })).toBe('ios');
     expect(requestOf(message('hi', AT)).platform).toBe('web');
   });
 
-  it('is not known where it says nothing, or nothing that is known', () => {
+  it('is unknown if the client says nothing, or nothing known', () => {
     for (const platform of [undefined, 7, {}, 'Toaster', 'iOS; DROP TABLE'])
       expect(platformOf({ type: 'clientInfo', platform })).toBeUndefined();
     expect(platformOf()).toBeUndefined();

@@ -52,7 +52,7 @@ it.each([
   ['in the conversation alone', TENANT, null],
   ['by Teams alone', null, TENANT],
   ['in other letters', SECOND, SECOND.toLowerCase()],
-])('serves a tenant of the list that is named %s', async (_name, conversation, channel) => {
+])('The bot serves a listed tenant that is named %s', async (_name, conversation, channel) => {
   const answer = await send(from(HELP(connector), conversation, channel));
   expect(answer.status).toBe(200);
   expect(app.requests).toHaveLength(1);
@@ -65,7 +65,7 @@ it.each([
   ['no tenant', null, null],
   ['an empty tenant', '', ''],
   ['no tenant that could be one', '*', '*'],
-])('does nothing for %s, and answers that it is not served', async (_name, conversation, channel) => {
+])('The bot does nothing for %s, and answers that it is not served', async (_name, conversation, channel) => {
   const origin = { serviceUrl: connector.serviceUrl };
   const all = [
     HELP(connector),
@@ -88,7 +88,7 @@ it.each([
   expect(connector.calls).toEqual([]);
 });
 
-it('logs a tenant that is turned away once, and nothing of who spoke or what was said', async () => {
+it('The bot logs a refused tenant once, without who wrote or what was written', async () => {
   for (let sent = 0; sent < 3; sent += 1) await send(from(message('my secret', connector), FOREIGN, FOREIGN));
   await send(from(message('my secret', connector), 'somebody@example.com', null));
   await send(from(message('my secret', connector), null, null));
@@ -101,12 +101,12 @@ it('logs a tenant that is turned away once, and nothing of who spoke or what was
   );
 });
 
-it('tells whoever has no token nothing of tenants', async () => {
+it('The bot reveals nothing about tenants to a caller without a token', async () => {
   const answers = [await app.post(HELP(connector)), await app.post(from(HELP(connector), FOREIGN, FOREIGN))];
   expect(answers.map(({ status }) => status)).toEqual([401, 401]);
 });
 
-it('serves nobody where a bot was given no list', async () => {
+it('The bot serves no one if it has no list of tenants', async () => {
   await app.stop();
   app = await startBotHouse({ config: { bot: BOT }, cloud: issuer.reaching(connector.serviceUrl) });
   expect((await send(HELP(connector))).status).toBe(403);

@@ -47,8 +47,8 @@ function isProblem(answer: ApiAnswer, status: number, kind: string): void {
   expect(typeof answer.body.title).toBe('string');
 }
 
-describe('who submits', () => {
-  it('is known by a bearer key, by X-Api-Key, or by both where they are the same, without a bot registration', async () => {
+describe('The system that submits a request', () => {
+  it('is identified by a bearer key, by X-Api-Key, or by both if they are the same, without a bot registration', async () => {
     expect((await as('known').submit(aRequest())).status).toBe(201);
     const headers = { 'x-api-key': 'known-2' };
     expect((await as('').submit(aRequest(), 'k', headers)).status).toBe(201);
@@ -71,7 +71,7 @@ describe('who submits', () => {
     ['another scheme beside a known X-Api-Key', { authorization: 'Basic known', 'x-api-key': 'known' }],
     ['a scheme alone beside a known X-Api-Key', { authorization: 'Bearer ', 'x-api-key': 'known' }],
     ['a known one beside another X-Api-Key', { authorization: 'Bearer known', 'x-api-key': 'known-2' }],
-  ])('is turned away with %s, before the body is read', async (_name, headers) => {
+  ])('is refused with %s before the body is read', async (_name, headers) => {
     for (const body of [aRequest(), '{"broken', 'x'.repeat(300 * 1024)]) {
       const refused = await as('').submit(body, 'k', headers);
       isProblem(refused, 401, 'unauthorized');
@@ -81,7 +81,7 @@ describe('who submits', () => {
     expect(JSON.stringify(app.logged)).not.toContain('nobody');
   });
 
-  it('may send so many requests and is then told how long to wait; others may go on', async () => {
+  it('may send a limited number of requests and is then told how long to wait, while others may continue', async () => {
     let refused: ApiAnswer | undefined;
     for (let sent = 0; sent < 300 && refused === undefined; sent += 1) {
       const answer = await as('known-busy').show('CS0000001');
@@ -94,8 +94,8 @@ describe('who submits', () => {
   });
 });
 
-describe('an answer', () => {
-  it('is 201 for a case that was opened and 200 for one that was there, with where it is', async () => {
+describe('An answer of the API', () => {
+  it('is 201 for a case that was opened and 200 for an existing one, with its location', async () => {
     for (const [key, status] of [
       ['new', 201],
       ['again', 200],
@@ -106,12 +106,12 @@ describe('an answer', () => {
     }
   });
 
-  it('is a problem of the house where it refuses', async () => {
+  it('is a problem document if it refuses', async () => {
     const refused = await as('known').submit(aRequest(), '');
     isProblem(refused, 400, 'idempotency-key');
   });
 
-  it('to a fault is a reference and nothing of the inside', async () => {
+  it('to a fault is a reference and reveals nothing internal', async () => {
     fault = new Error('secret-table is locked');
     const answers = [await as('known').submit(aRequest()), await as('broken').submit(aRequest())];
     for (const answer of answers) {
@@ -131,7 +131,7 @@ describe('an answer', () => {
   });
 });
 
-describe('what is no request', () => {
+describe('An invalid request', () => {
   it.each([
     ['malformed JSON', '{"account": ', 400, 'malformed'],
     ['JSON of 1 MB', JSON.stringify(aRequest({ description: 'x'.repeat(1_000_000) })), 413, 'too-large'],
@@ -161,12 +161,12 @@ describe('what is no request', () => {
     expect(taken).toEqual([]);
   });
 
-  it('keeps the words of the JSON parser to itself', async () => {
+  it("gets nothing of the JSON parser's own message", async () => {
     const answer = await as('known').submit('{"secret-word" oops');
     expect(JSON.stringify(answer.body)).not.toContain('secret-word');
   });
 
-  it('is refused by path and method in the same form', async () => {
+  it('is refused in the same form for its path and its method', async () => {
     const headers = { authorization: 'Bearer known' };
     const gone = await fetch(`${app.url}/api/cases/a/b`, { headers });
     expect([gone.status, gone.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
@@ -179,8 +179,8 @@ describe('what is no request', () => {
   });
 });
 
-describe('a server that stops', () => {
-  it('finishes the request in hand', async () => {
+describe('A server that stops', () => {
+  it('finishes the request in flight', async () => {
     const open: { finish?: () => void } = {};
     const stopping = await startBotHouse({
       api: {

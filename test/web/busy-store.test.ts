@@ -6,7 +6,7 @@ import { startConnector } from '../support/connector';
 
 const BUSY = /The database is busy, reference \w{4}/;
 
-describe('a database that another program keeps locked', () => {
+describe('A database that another program keeps locked', () => {
   let app: BotHouse;
   beforeEach(async () => {
     app = await startBotHouse({
@@ -19,7 +19,7 @@ describe('a database that another program keeps locked', () => {
   });
   afterEach(() => app.stop());
 
-  it('is told to a person with what to do and a reference that the log has', async () => {
+  it('is reported to a person with what to do and the log reference', async () => {
     const connector = await startConnector();
     const { serviceUrl } = connector;
     await app.post(message('queue', { serviceUrl }));
@@ -43,7 +43,7 @@ describe('a database that another program keeps locked', () => {
     await connector.close();
   });
 
-  it('is told to a customer’s system, which may send again in a minute', async () => {
+  it("is reported to a customer's system, which may send again in a minute", async () => {
     const response = await fetch(`${app.url}/api/cases/CS0000001`, {
       headers: { authorization: 'Bearer key' },
     });
@@ -52,7 +52,7 @@ describe('a database that another program keeps locked', () => {
     expect(await response.json()).toMatchObject({ type: 'urn:problem-type:casekeeper:busy' });
   });
 
-  it('is told on a page', async () => {
+  it('is reported on a page', async () => {
     const response = await fetch(`${app.url}/p/shown/token`);
     expect(response.status).toBe(503);
     expect(await response.text()).toContain('Nothing was saved. Try again in a minute');

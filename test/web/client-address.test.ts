@@ -7,23 +7,23 @@ const from = (remoteAddress: string, forwarded?: string): Request =>
     headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded },
   }) as unknown as Request;
 
-it('takes nobody’s word where no proxy is trusted', () => {
+it('The client address ignores what callers say if no proxy is trusted', () => {
   expect(clientAddress(undefined)(from('10.0.0.1', '203.0.113.9'))).toBe('10.0.0.1');
 });
 
-it('goes back as many proxies as there are', () => {
+it('The client address goes back as many proxies as are set', () => {
   const forwarded = '192.0.2.66, 203.0.113.9, 10.0.0.2';
   expect(clientAddress(1)(from('10.0.0.1', forwarded))).toBe('10.0.0.2');
   expect(clientAddress(2)(from('10.0.0.1', forwarded))).toBe('203.0.113.9');
 });
 
-it('goes back to the first address that is no trusted proxy', () => {
+it('The client address goes back to the first address that is not a trusted proxy', () => {
   const of = clientAddress(['10.0.0.0/8']);
   expect(of(from('10.0.0.1', '192.0.2.66, 203.0.113.9, 10.0.0.2'))).toBe('203.0.113.9');
   expect(of(from('198.51.100.1', '203.0.113.9'))).toBe('198.51.100.1');
 });
 
-it('tells a client from no other by the port that a proxy adds, or by the way an address is written', () => {
+it('The client address is the same whatever port a proxy adds and however the address is written', () => {
   const of = clientAddress(1);
   expect(of(from('10.0.0.1', '203.0.113.9:50123'))).toBe('203.0.113.9');
   expect(of(from('10.0.0.1', '::ffff:203.0.113.9'))).toBe('203.0.113.9');
@@ -31,7 +31,7 @@ it('tells a client from no other by the port that a proxy adds, or by the way an
   expect(of(from('10.0.0.1', '2001:0DB8:0001:0002:ffff::1'))).toBe('2001:db8:1:2::/64');
 });
 
-it('takes the address of the connection where what a proxy says is no address', () => {
+it("The client address is the connection's if a proxy reports something that isn't an address", () => {
   for (const forwarded of ['', 'unknown', '<script>', '999.1.1.1', ',,,'])
     expect(clientAddress(1)(from('10.0.0.1', forwarded))).toBe('10.0.0.1');
 });

@@ -50,13 +50,13 @@ function raw(bytes: string): Promise<string> {
   });
 }
 
-describe('what is not plain JSON', () => {
-  it('refuses a body that says gzip and is not', async () => {
+describe('The check for plain JSON', () => {
+  it("refuses a body that claims to be gzip and isn't", async () => {
     const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
     await refused(await send(headers, '{"type":"message"}'), 415, 'UnsupportedMediaType');
   });
 
-  it('refuses a true gzip body too, whose real size nobody can bound', async () => {
+  it("refuses a real gzip body too, because its true size can't be limited", async () => {
     const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
     const body = new Uint8Array(gzipSync(JSON.stringify(message('hi', connector))));
     await refused(await send(headers, body), 415, 'UnsupportedMediaType');
@@ -72,14 +72,14 @@ describe('what is not plain JSON', () => {
     await refused(await send({ 'content-type': type }, body), 415, 'UnsupportedMediaType');
   });
 
-  it('takes JSON with a charset', async () => {
+  it('accepts JSON with a charset', async () => {
     const headers = { 'content-type': 'application/json; charset=utf-8' };
     const answer = await send(headers, JSON.stringify(message('hi', connector)));
     expect(answer.status).toBe(200);
   });
 });
 
-describe('what is not an activity', () => {
+describe('The check for an activity', () => {
   it.each([
     ['nothing', ''],
     ['malformed JSON', '{"type": "message", '],
@@ -109,7 +109,7 @@ describe('what is not an activity', () => {
     ['an id', { id: 'id\nwith a line' }],
     ['an answered id', { replyToId: 'é' }],
     ['a conversation', { conversation: { id: '\ud800' } }],
-  ])('refuses %s that could not stand in the address of an answer', async (_name, change) => {
+  ])("refuses %s that can't be part of an answer's address", async (_name, change) => {
     await refused(await app.post({ ...message('hi', connector), ...change }), 400, 'BadRequest');
   });
 
@@ -117,13 +117,13 @@ describe('what is not an activity', () => {
     await refused(await app.post(message('x'.repeat(2_000_000), connector)), 413, 'PayloadTooLarge');
   });
 
-  it('refuses nesting made to exhaust the stack', async () => {
+  it('refuses nesting meant to exhaust the stack', async () => {
     const deep = `${'['.repeat(60_000)}${']'.repeat(60_000)}`;
     const body = JSON.stringify(message('hi', connector)).replace(/}$/, `,"value":${deep}}`);
     await refused(await app.post(body), 400, 'BadRequest');
   });
 
-  it('refuses more objects than any activity has, and ids of people and tenants that are far too long', async () => {
+  it('refuses more objects than any activity has, and person and tenant IDs that are far too long', async () => {
     const wide = { ...message('hi', connector), value: Array.from({ length: 5_000 }, () => ({})) };
     await refused(await app.post(wide), 400, 'BadRequest');
     const long = 'x'.repeat(101);
@@ -136,13 +136,13 @@ describe('what is not an activity', () => {
       await refused(await app.post({ ...message('hi', connector), ...change }), 400, 'BadRequest');
   });
 
-  it('keeps the words of the JSON parser to itself', async () => {
+  it("shows nothing of the JSON parser's own message", async () => {
     const answer = await app.post('{"secret-word" oops');
     expect(await answer.text()).not.toContain('secret-word');
   });
 });
 
-describe('where an anonymous bot may answer to', () => {
+describe('The reply address check of an anonymous bot', () => {
   it.each([
     'http://169.254.169.254/latest',
     'https://example.com',
@@ -157,8 +157,8 @@ describe('where an anonymous bot may answer to', () => {
   });
 });
 
-describe('paths and methods', () => {
-  it('answers 404 in JSON for what is not there', async () => {
+describe('Routing', () => {
+  it('answers 404 in JSON for an unknown path', async () => {
     await refused(await fetch(`${app.url}/nothing/here`), 404, 'NotFound');
   });
 
@@ -178,14 +178,14 @@ describe('paths and methods', () => {
     expect(await raw(bytes)).not.toMatch(/ 5\d\d /);
   });
 
-  it('says nothing of what it is made of', async () => {
+  it('reveals nothing about the software', async () => {
     const answer = await fetch(`${app.url}/healthz`);
     expect(answer.headers.get('server')).toBeNull();
     expect(answer.headers.get('x-powered-by')).toBeNull();
   });
 });
 
-describe('odd but honest activities', () => {
+describe('An unusual but valid activity', () => {
   it.each<[string, WireActivity]>([
     ['nulls where Teams writes them', { textFormat: null, locale: null, entities: null, attachments: null }],
     ['a type that nobody knows', { type: 'somethingNew' }],
@@ -196,7 +196,7 @@ describe('odd but honest activities', () => {
     ],
     ['a date that is none', { timestamp: 'yesterday' }],
     ['text missing', { text: undefined }],
-  ])('takes %s', async (_name, change) => {
+  ])('is accepted: %s', async (_name, change) => {
     const answer = await app.post({ ...message('hi', connector), ...change });
     expect(answer.status).toBe(200);
   });

@@ -11,21 +11,21 @@ const json = async (url: string): Promise<[number, unknown]> => {
   return [answer.status, await answer.json()];
 };
 
-it('says that it lives and is ready', async () => {
+it('The server reports that it is live and ready', async () => {
   const app = await startBotHouse();
   expect(await json(`${app.url}/healthz`)).toEqual([200, { alive: true }]);
   expect(await json(`${app.url}/readyz`)).toEqual([200, { ready: true }]);
   await app.stop();
 });
 
-it('lives, and says that it is not ready, while the store does not answer', async () => {
+it('The server is live but not ready while the store does not answer', async () => {
   const app = await startBotHouse({ ping: () => Promise.reject(new Error('secret address')) });
   expect(await json(`${app.url}/healthz`)).toEqual([200, { alive: true }]);
   expect(await json(`${app.url}/readyz`)).toEqual([503, { ready: false, reason: 'store' }]);
   await app.stop();
 });
 
-it('names PORT where the port is taken', async () => {
+it('The server names PORT if the port is in use', async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as AddressInfo;
@@ -33,7 +33,7 @@ it('names PORT where the port is taken', async () => {
   await new Promise((resolve) => other.close(resolve));
 });
 
-describe('stopping', () => {
+describe('Stopping the server', () => {
   async function withTurnInHand(longestStopMs: number) {
     const connector = await startConnector();
     let finish: (outcome: Outcome) => void = () => undefined;
@@ -54,7 +54,7 @@ describe('stopping', () => {
     return { connector, app, turn, finish: () => finish(reply(messageCard('Done'))) };
   }
 
-  it('waits for the turn in hand, which is answered', async () => {
+  it('waits for the turn in flight, which is answered', async () => {
     const { connector, app, turn, finish } = await withTurnInHand(60_000);
     let stopped = false;
     const stop = app.stop().then(() => (stopped = true));
@@ -67,7 +67,7 @@ describe('stopping', () => {
     await connector.close();
   });
 
-  it('waits no longer than it may', async () => {
+  it('waits no longer than its limit', async () => {
     const { connector, app, turn } = await withTurnInHand(1);
     await app.stop();
     expect(await turn).toBe('cut off');
@@ -75,7 +75,7 @@ describe('stopping', () => {
     await connector.close();
   });
 
-  it('can be asked for twice', async () => {
+  it('can be requested twice', async () => {
     const app = await startBotHouse();
     await Promise.all([app.stop(), app.stop()]);
     await app.stop();

@@ -31,7 +31,7 @@ afterAll(() => app.stop());
 const post = (path: string, body: string, headers: Record<string, string> = FORM): Promise<Response> =>
   fetch(`${app.url}${path}`, { method: 'POST', headers, body });
 
-it('shows a page with headers that let nothing run, frame, keep or tell it (CL-7)', async () => {
+it('A page has headers that let nothing run, frame, cache, or reveal it (CL-7)', async () => {
   const answer = await fetch(`${app.url}/p/try/${'x'.repeat(400)}.y-_`);
   expect(answer.status).toBe(200);
   expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -49,38 +49,38 @@ it('shows a page with headers that let nothing run, frame, keep or tell it (CL-7
   expect(await answer.text()).toContain('<title>A &lt;b&gt;</title>');
 });
 
-it('takes a form of a browser, and saves what has a file name', async () => {
+it("A page accepts a browser's form, and saves a file if it has a file name", async () => {
   const answer = await post('/p/try/abc.def', 'degree=5&comment=Gr%C3%BC%C3%9Fe+%26+more');
   expect(answer.headers.get('content-disposition')).toBe('attachment; filename="figures.csv"');
   const [{ token, form } = { token: '', form: new URLSearchParams() }] = taken.splice(0);
   expect([token, form.get('degree'), form.get('comment')]).toEqual(['abc.def', '5', 'Grüße & more']);
 });
 
-it('takes no other body, nor one of more than 16 KiB', async () => {
+it('A page accepts no other body, and none over 16 KiB', async () => {
   expect((await post('/p/try/a', '{}', { 'content-type': 'application/json' })).status).toBe(415);
   expect((await post('/p/try/a', 'a=b', { ...FORM, 'content-encoding': 'gzip' })).status).toBe(415);
   expect((await post('/p/try/a', `a=${'x'.repeat(16 * 1024)}`)).status).toBe(413);
   expect(taken).toEqual([]);
 });
 
-it('takes a form nowhere else', async () => {
+it('A form is accepted on no other path', async () => {
   expect((await post('/api/messages', 'a=b')).status).toBe(415);
   expect((await post('/api/cases', 'a=b')).status).toBe(415);
 });
 
-it('says in plain words that there is nothing, and that an address takes no form', async () => {
+it('A missing page says so in plain words, and so does an address that accepts no form', async () => {
   expect(await (await fetch(`${app.url}/p/other/a`)).text()).toBe('There is nothing here.\n');
   expect((await post('/p/bare/a', 'a=b')).status).toBe(405);
 });
 
-it('answers a fault with a reference alone, and logs no address', async () => {
+it('A page answers a fault with only a reference, and logs no address', async () => {
   const answer = await fetch(`${app.url}/p/try/fault`);
   expect(answer.status).toBe(500);
   expect(await answer.text()).toMatch(/reference is [2-9A-Z]{4}\.$/m);
   expect(JSON.stringify(app.logged)).not.toContain('/p/try');
 });
 
-describe('a flood of links that are not ours', () => {
+describe('A flood of invalid links', () => {
   const many = async (of: BotHouse, count: number, token: string, from?: string): Promise<number[]> => {
     const headers: Record<string, string> = from === undefined ? {} : { 'x-forwarded-for': from };
     const ask = (): Promise<number> =>
@@ -97,11 +97,11 @@ describe('a flood of links that are not ours', () => {
   };
   afterEach(() => Promise.all(started.splice(0).map((of) => of.stop())));
 
-  it('is bounded for the address that it comes from', async () => {
+  it('is limited for the address it comes from', async () => {
     expect(refused(await many(await start(), 70, 'bad'))).toBe(10);
   });
 
-  it('delays no link of ours from the same address, however many are opened and sent', async () => {
+  it('delays no valid link from the same address, however many are opened and sent', async () => {
     const still = await start();
     await many(still, 400, 'bad');
     expect(await many(still, 150, 'good')).toEqual(Array.from({ length: 150 }, () => 200));
@@ -110,7 +110,7 @@ describe('a flood of links that are not ours', () => {
     taken.splice(0);
   });
 
-  it('is bounded for each client behind a proxy that is trusted', async () => {
+  it('is limited for each client behind a trusted proxy', async () => {
     for (const trusted of [1, ['127.0.0.0/8']]) {
       const still = await start(trusted);
       expect(refused(await many(still, 70, 'bad', '203.0.113.9, 198.51.100.7'))).toBe(10);
@@ -118,7 +118,7 @@ describe('a flood of links that are not ours', () => {
     }
   });
 
-  it('finds no way around its bound by an address that the client made up', async () => {
+  it("can't avoid its limit with an address that the client made up", async () => {
     const untold = await start();
     const trusted = await start(1);
     for (const end of [1, 2]) {
@@ -130,7 +130,7 @@ describe('a flood of links that are not ours', () => {
   });
 });
 
-describe('a page that is sent in pieces', () => {
+describe('A page that is sent in pieces', () => {
   let made = 0;
   let end: () => void = () => undefined;
   const pieces = async function* (count: number, breaksAt = Infinity): AsyncGenerator<string> {
@@ -160,7 +160,7 @@ describe('a page that is sent in pieces', () => {
   });
   afterAll(() => of.stop());
 
-  it('comes whole, with the same headers as any other (ME-7)', async () => {
+  it('arrives whole, with the same headers as any other (ME-7)', async () => {
     const answer = await fetch(`${of.url}/p/pieces/all`);
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="cases.csv"');
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
@@ -168,7 +168,7 @@ describe('a page that is sent in pieces', () => {
     expect((await answer.text()).split('\r\n')).toHaveLength(301);
   });
 
-  it('breaks the connection where it breaks off, and logs it with a reference, so that no part is taken for the whole (ME-7)', async () => {
+  it('breaks the connection if it fails midway and logs it with a reference, so no part passes for the whole (ME-7)', async () => {
     const answer = await fetch(`${of.url}/p/pieces/breaks`);
     await expect(answer.text()).rejects.toThrow('terminated');
     expect(of.logged.at(-1)).toMatchObject({
@@ -177,7 +177,7 @@ describe('a page that is sent in pieces', () => {
     });
   });
 
-  it('is made no further once its reader has left, and no fault is logged (ME-7)', async () => {
+  it('is not continued once its reader has left, and no fault is logged (ME-7)', async () => {
     const logged = of.logged.length;
     const ended = new Promise<void>((resolve) => (end = resolve));
     const leaving = new AbortController();

@@ -5,7 +5,7 @@ import { startBotHouse } from '../support/bot-app';
 import type { BotHouse } from '../support/bot-app';
 import { memoryStore } from '../support/memory/memory-store';
 
-describe('whether the bot is ready', () => {
+describe("The bot's readiness", () => {
   let app: BotHouse;
   let now: number;
   let writes: number;
@@ -72,7 +72,7 @@ describe('whether the bot is ready', () => {
     expect(writes).toBe(2);
   });
 
-  it('is no where a write does not answer in time, and asks no second one meanwhile', async () => {
+  it('is no if a write does not answer in time, without asking for a second write meanwhile', async () => {
     let release = (): void => undefined;
     disk = () => new Promise((resolve) => (release = resolve));
     for (let asked = 0; asked < 3; asked++) {

@@ -8,7 +8,7 @@ const SERVICE_URL = 'https://smba.trafficmanager.net/teams/';
 const BOT = { type: 'SingleTenant', id: APP_ID, password: 'unused-secret', tenantId: APP_ID } as const;
 const FLOOD = 50;
 
-it('floods of requests without credentials take two lines a minute of each kind', async () => {
+it('Floods of requests without credentials write two log lines a minute for each kind', async () => {
   const due: (() => void)[] = [];
   const app = await startBotHouse({
     config: { bot: BOT, tenants: [TENANT] },
@@ -30,7 +30,7 @@ it('floods of requests without credentials take two lines a minute of each kind'
   await app.stop();
 });
 
-it('takes bodies that are no activities for two lines a minute', async () => {
+it("Bodies that aren't activities write two log lines a minute", async () => {
   const due: (() => void)[] = [];
   const app = await startBotHouse({ later: (_ms, run) => void due.push(run) });
   for (let n = 0; n < FLOOD; n += 1) expect((await app.post('{}')).status).toBe(400);
@@ -42,7 +42,7 @@ it('takes bodies that are no activities for two lines a minute', async () => {
   await app.stop();
 });
 
-it('gives all requests of a minute whose key cannot be checked the reference that the log has', async () => {
+it("Requests whose key can't be checked all get the minute's log reference", async () => {
   const systemOf = (): Promise<undefined> => Promise.reject(new Error('the store is away'));
   const app = await startBotHouse({ api: { systemOf }, later: () => undefined });
   const details = new Set<string>();
@@ -58,7 +58,7 @@ it('gives all requests of a minute whose key cannot be checked the reference tha
   await app.stop();
 });
 
-it('takes bad readiness for one line a minute', async () => {
+it('Failing readiness writes one log line a minute', async () => {
   const app = await startBotHouse({
     ping: () => Promise.reject(new Error('away')),
     later: () => undefined,
@@ -68,7 +68,7 @@ it('takes bad readiness for one line a minute', async () => {
   await app.stop();
 });
 
-it('keeps the keys that the SDK writes to the console for each forged token out of every output', async () => {
+it('The keys that the SDK writes to the console for each forged token stay out of every output', async () => {
   const methods = ['debug', 'info', 'log', 'warn', 'error', 'trace'] as const;
   const written = methods.map((method) => jest.spyOn(console, method).mockImplementation(() => undefined));
   const own = { ...console };

@@ -35,13 +35,13 @@ async function answered(...asked: Parameters<typeof asTyped>): Promise<{ title: 
   return body.value.results;
 }
 
-describe('what is typed into the choice of a known customer', () => {
+describe('The search for a known customer', () => {
   beforeEach(async () => {
     app = await startBotHouse({ search });
   });
 
   it.each(['w25g', 'W25G1V', 'pat', 'pat@exam', 'cust pat', '  Pat  '])(
-    'finds them by %j, the DoDAAC, name or e-mail as far as it goes (AC-1)',
+    'finds them by %j, the beginning of the DoDAAC, name, or email (AC-1)',
     async (text) => {
       expect(await answered(text, agent)).toEqual([
         { title: 'W25G1V: Pat Customer · pat@example.mil', value: 'DoDAAC:W25G1V pat@example.mil' },
@@ -49,7 +49,7 @@ describe('what is typed into the choice of a known customer', () => {
     },
   );
 
-  it('finds fifteen at most, fewer where fewer are wanted, and has one page (AC-1)', async () => {
+  it('finds at most fifteen, or fewer if fewer are wanted, and has one page (AC-1)', async () => {
     expect(await answered('kit', agent)).toHaveLength(15);
     for (const [queryOptions, count] of [
       [{ skip: 0, top: 500 }, 15],
@@ -61,7 +61,7 @@ describe('what is typed into the choice of a known customer', () => {
       expect(await answered('kit', agent, { queryOptions })).toHaveLength(count);
   });
 
-  it('is answered with nothing where nobody is meant, and where nobody may know (AC-1)', async () => {
+  it("returns nothing if no one is meant, or if the person isn't allowed to know (AC-1)", async () => {
     const none: readonly Parameters<typeof asTyped>[] = [
       ['p', agent],
       ['', agent],
@@ -94,14 +94,14 @@ describe('what is typed into the choice of a known customer', () => {
   });
 });
 
-it('is answered with nothing where the search breaks, which the log says without what was typed', async () => {
+it('returns nothing if it fails, and the log says so without what was typed', async () => {
   app = await startBotHouse({ search: () => Promise.reject(new Error('the store is gone')) });
   expect(await answered('pat', agent)).toEqual([]);
   expect(app.logged.map(({ level, message }) => [level, message])).toEqual([['error', 'A search failed']]);
   expect(JSON.stringify(app.logged)).not.toContain('pat');
 });
 
-it('is bounded as turns are, and takes none of them', async () => {
+it('is limited like turns, and uses none of them up', async () => {
   app = await startBotHouse({ search, config: { turnsAMinute: 60 }, time: { now: () => 0 } });
   for (let typed = 0; typed < 20; typed += 1) expect(await answered('pat', agent)).toHaveLength(1);
   expect(await answered('pat', agent)).toEqual([]);

@@ -14,28 +14,28 @@ beforeAll(async () => {
   token = await links.sign({ kind: 'satisfaction', id: '00000042', until: UNTIL });
 });
 
-it('reads what it signed until the very instant that it says (CL-7)', async () => {
+it('A signed link is readable until the exact instant it states (CL-7)', async () => {
   expect(await links.read(token, 'satisfaction', UNTIL)).toEqual({ ok: true, id: '00000042' });
   expect(await links.read(token, 'satisfaction', UNTIL + 1)).toEqual({ ok: false, why: 'expired' });
 });
 
-it('knows a token of its own also when it has expired, and for its kind alone', async () => {
+it('A signed link is recognized even after it has expired, and only for its kind', async () => {
   expect(await links.isOurs(token, 'satisfaction')).toBe(true);
   expect(await links.isOurs(token, 'report')).toBe(false);
   expect(await links.isOurs(`${token}x`, 'satisfaction')).toBe(false);
 });
 
-it('stands in a path as it is', () => {
+it('A signed link needs no encoding in a path', () => {
   expect(encodeURIComponent(token)).toBe(token);
 });
 
-it('takes no token of one kind for another’s, nor one of another secret (CL-7)', async () => {
+it('A signed link is refused for another kind and for another secret (CL-7)', async () => {
   expect(await links.read(token, 'report', 0)).toEqual({ ok: false, why: 'not-ours' });
   const others = withKeys(OTHER);
   expect(await others.read(token, 'satisfaction', 0)).toEqual({ ok: false, why: 'not-ours' });
 });
 
-it('does not say of a forged token that it is expired', async () => {
+it('A forged link is not reported as expired', async () => {
   const [, mark] = token.split('.');
   const longer = Buffer.from(JSON.stringify(['00000042', UNTIL + 1])).toString('base64url');
   expect(await links.read(`${longer}.${mark ?? ''}`, 'satisfaction', UNTIL + 9)).toEqual({
@@ -44,11 +44,11 @@ it('does not say of a forged token that it is expired', async () => {
   });
 });
 
-it('is the same for a key object as for its bytes', async () => {
+it('A signed link is the same for a key object as for its bytes', async () => {
   expect(await withKeys(createSecretKey(SECRET)).read(token, 'satisfaction', 0)).toMatchObject({ ok: true });
 });
 
-it('takes nothing but its own text: any other character makes it not ours (CL-7)', async () => {
+it('A signed link is invalid if any character is changed (CL-7)', async () => {
   const places = fc.nat({ max: token.length - 1 });
   await fc.assert(
     fc.asyncProperty(
@@ -63,7 +63,7 @@ it('takes nothing but its own text: any other character makes it not ours (CL-7)
   );
 });
 
-it('reads whatever text it is given without a fault', async () => {
+it('Any text can be read as a signed link without a fault', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string(), async (text) => {
       expect((await links.read(text, 'satisfaction', 0)).ok).toBe(false);
@@ -72,8 +72,8 @@ it('reads whatever text it is given without a fault', async () => {
   expect((await links.read(`${'a'.repeat(5_000)}.${'b'.repeat(43)}`, 'satisfaction', 0)).ok).toBe(false);
 });
 
-describe('once all links are revoked', () => {
-  it('says of a link from before that it was revoked, unless it has expired, and that it was ours (CL-7)', async () => {
+describe('After all links are revoked,', () => {
+  it('a link from before is reported as revoked and ours, unless it has expired (CL-7)', async () => {
     const now = withKeys(OTHER, SECRET);
     expect(await now.read(token, 'satisfaction', UNTIL)).toEqual({ ok: false, why: 'revoked' });
     expect(await now.read(token, 'satisfaction', UNTIL + 1)).toEqual({ ok: false, why: 'expired' });
@@ -83,7 +83,7 @@ describe('once all links are revoked', () => {
     expect(await now.read(later, 'satisfaction', 0)).toEqual({ ok: true, id: '00000042' });
   });
 
-  it('knows a link that another instance has signed by its new secret since', async () => {
+  it('a link signed since then by another instance with its new secret is recognized', async () => {
     let keys: LinkKeys = { current: SECRET, former: [] };
     const instance = signedLinks(() => Promise.resolve(keys));
     expect(await instance.isOurs(token, 'satisfaction')).toBe(true);
@@ -94,7 +94,7 @@ describe('once all links are revoked', () => {
     expect(await instance.read(token, 'satisfaction', 0)).toMatchObject({ why: 'revoked' });
   });
 
-  it('looks at the store once for many links at a time that are not ours, and not for what is no link', async () => {
+  it("the store is read once for many invalid links at a time, and not for text that isn't a link", async () => {
     let looks = 0;
     const instance = signedLinks(() => {
       looks += 1;

@@ -28,7 +28,7 @@ const sendLines = async (count: number): Promise<void> => {
     expect((await app.post(message(`note ${sent}`, connector))).status).toBe(200);
 };
 
-it('lets a person take twenty turns at once, then says once when to try again, and is quiet', async () => {
+it('The turn limit allows a person twenty turns at once, then says once when to try again, and is silent', async () => {
   await sendLines(25);
   expect(app.requests).toHaveLength(20);
   expect(titles()).toEqual([...Array<string>(20).fill('Done'), 'One moment, please']);
@@ -38,7 +38,7 @@ it('lets a person take twenty turns at once, then says once when to try again, a
   expect(titles()).toHaveLength(22);
 });
 
-it('is asked before anything is read: what cannot be read is answered with when to try again', async () => {
+it('The turn limit applies before anything is read, so an unreadable turn gets the time to try again', async () => {
   await sendLines(20);
   const answer = await app.post(action('No Verb', {}, 'card-1', connector));
   expect(JSON.stringify(await answer.json())).toContain('One moment, please');
@@ -46,14 +46,14 @@ it('is asked before anything is read: what cannot be read is answered with when 
   expect(titles().at(-1)).toBe('Done');
 });
 
-it('says it again where it goes on after a minute', async () => {
+it('The turn limit says so again if the turns continue after a minute', async () => {
   await sendLines(21);
   time.at += 60_000;
   await sendLines(21);
   expect(titles().filter((title) => title === 'One moment, please')).toHaveLength(2);
 });
 
-it('answers each button that is too many, and leaves its card as it is', async () => {
+it('The turn limit answers each button over the limit, and leaves its card unchanged', async () => {
   await sendLines(21);
   for (let pressed = 0; pressed < 3; pressed += 1) {
     const answer = await app.post(
@@ -73,20 +73,20 @@ it('answers each button that is too many, and leaves its card as it is', async (
   expect(connector.calls).toHaveLength(21);
 });
 
-it('counts a button of an older client too', async () => {
+it('The turn limit counts a button in an older client too', async () => {
   await sendLines(20);
   await app.post(submit('case.claim', { case: 'CS0000001' }, 'card-1', connector));
   expect(titles().at(-1)).toBe('One moment, please');
 });
 
-it('leaves other people alone', async () => {
+it('The turn limit does not affect other people', async () => {
   await sendLines(25);
   await app.post(message('help', { serviceUrl: connector.serviceUrl, person: OTHER }));
   expect(app.requests.at(-1)?.person.id).toBe(OTHER.aadObjectId);
   expect(titles().at(-1)).toBe('Done');
 });
 
-it('counts a turn that is delivered again once', async () => {
+it('The turn limit counts a redelivered turn once', async () => {
   const activity = message('note it', connector);
   for (let delivered = 0; delivered < 30; delivered += 1) await app.post(activity);
   await sendLines(19);
@@ -94,7 +94,7 @@ it('counts a turn that is delivered again once', async () => {
   expect(titles()).not.toContain('One moment, please');
 });
 
-it('learns no address from a turn that is too many', async () => {
+it('The turn limit stores no address from a turn over the limit', async () => {
   await sendLines(20);
   await app.server.settled();
   app.addresses.clear();

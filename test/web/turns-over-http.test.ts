@@ -26,8 +26,8 @@ afterEach(async () => {
 const json = (answer: Response): Promise<any> => answer.json();
 
 const THREAD = { ...CHANNEL, id: `${CHANNEL.id};messageid=17` };
-describe('a typed line', () => {
-  it('is answered with one card, whose summary a notification shows', async () => {
+describe('A typed line over HTTP', () => {
+  it('is answered with one card, whose summary appears in the notification', async () => {
     await open();
     expect((await app.post(message('help', connector))).status).toBe(200);
     expect(connector.calls).toHaveLength(1);
@@ -65,14 +65,14 @@ describe('a typed line', () => {
     expect(connector.calls).toHaveLength(1);
   });
 
-  it('that is too long is refused in words, and no command sees it', async () => {
+  it('that is too long is refused in words and reaches no command', async () => {
     await open();
     await app.post(message('x'.repeat(4_001), connector));
     expect(app.requests).toHaveLength(0);
     expect(connector.calls[0]?.body.attachments[0].content.title).toBe('That is too long');
   });
 
-  it('that only shows an inserted card is left alone', async () => {
+  it('that only shows an inserted card is ignored', async () => {
     await open();
     const html = '<div><span class="inline-compose-card"></span></div>';
     await app.post({
@@ -83,7 +83,7 @@ describe('a typed line', () => {
     expect(connector.calls).toHaveLength(0);
   });
 
-  it('whose command breaks is answered with a reference that the log has, and a way to report it (AC-6)', async () => {
+  it('whose command fails is answered with the log reference and a way to report it (AC-6)', async () => {
     await open({ handle: () => Promise.reject(new Error('the inner text')) });
     expect((await app.post(message('help', connector))).status).toBe(200);
     const sent = connector.calls[0]?.body.attachments[0].content;
@@ -99,7 +99,7 @@ describe('a typed line', () => {
     ]);
   });
 
-  it('is answered in plain words where no card can be drawn (AC-6)', async () => {
+  it('is answered in plain text if no card can be drawn (AC-6)', async () => {
     await open({
       render: () => {
         throw new Error('the inner text');
@@ -111,7 +111,7 @@ describe('a typed line', () => {
     );
   });
 
-  it('that cannot be answered is logged, and the process lives', async () => {
+  it("that can't be answered is logged, and the process continues", async () => {
     await open();
     connector.misbehave({ status: 502 }, { status: 502 });
     expect((await app.post(message('help', connector))).status).toBe(200);
@@ -119,7 +119,7 @@ describe('a typed line', () => {
     expect((await app.post(message('help', connector))).status).toBe(200);
   });
 
-  it('is posted once where the connector fails after taking it: no send is repeated', async () => {
+  it('is posted once if the connector fails after accepting it, because no send is repeated', async () => {
     await open();
     connector.misbehave({ status: 500 });
     await app.post(message('help', connector));
@@ -127,7 +127,7 @@ describe('a typed line', () => {
     expect(cards).toHaveLength(1);
   });
 
-  it('waits once where Teams says that there were too many requests', async () => {
+  it('waits once if Teams says that there were too many requests', async () => {
     await open();
     connector.misbehave({ status: 429, headers: { 'retry-after': '0' } });
     await app.post(message('help', connector));
@@ -136,8 +136,8 @@ describe('a typed line', () => {
   });
 });
 
-describe('a button', () => {
-  it('is answered in the invoke with the card that takes its place', async () => {
+describe('A button over HTTP', () => {
+  it('is answered in the invoke with the card that replaces its own', async () => {
     await open();
     const answer = await app.post(
       action('case.note', { case: 'CS0000001', note: 'hello', submitted: 'yes' }, 'card-1', connector),
@@ -167,13 +167,13 @@ describe('a button', () => {
     expect(count).toBe(1);
   });
 
-  it('that is refused gets the words of the refusal', async () => {
+  it('that is refused gets the text of the refusal', async () => {
     await open({ handle: () => refuse(refusal('not-permitted')) });
     const answer = await app.post(action('case.claim', {}, 'card-1', connector));
     expect((await json(answer)).value.title).toBe('Refused: not-permitted');
   });
 
-  it('whose command breaks is answered with a reference, and the card stays (AC-6)', async () => {
+  it('whose command fails is answered with a reference, and the card stays (AC-6)', async () => {
     await open({ handle: () => Promise.reject(new Error('the inner text')) });
     const answer = await app.post(action('case.claim', {}, 'card-1', connector));
     expect(answer.status).toBe(200);
@@ -185,7 +185,7 @@ describe('a button', () => {
     expect(beside).toEqual([{ reference }]);
   });
 
-  it('whose command breaks in a channel is answered in words alone, to who pressed it (AC-6)', async () => {
+  it('whose command fails in a channel is answered only with text to the person who pressed it (AC-6)', async () => {
     await open({ handle: () => Promise.reject(new Error('the inner text')) });
     const origin = { ...connector, conversation: THREAD };
     const body = await json(await app.post(action('case.claim', {}, 'card-1', origin)));
@@ -193,7 +193,7 @@ describe('a button', () => {
     expect(connector.calls).toEqual([]);
   });
 
-  it('whose command breaks is answered although nothing can be said beside it (AC-6)', async () => {
+  it('whose command fails is answered even if no message can be sent with it (AC-6)', async () => {
     await open({ handle: () => Promise.reject(new Error('the inner text')) });
     connector.misbehave({ status: 502 });
     const body = await json(await app.post(action('case.claim', {}, 'card-1', connector)));
@@ -212,7 +212,7 @@ describe('a button', () => {
     { action: null },
     { action: { verb: 5 } },
     { action: { verb: '<b>' } },
-  ])('that cannot be read (%j) is answered all the same', async (value) => {
+  ])("that can't be read (%j) is answered anyway", async (value) => {
     await open();
     const answer = await app.post(invoke('adaptiveCard/action', value, connector));
     expect(answer.status).toBe(200);
@@ -221,7 +221,7 @@ describe('a button', () => {
   });
 
   it.each(['task/fetch', 'composeExtension/query', 'nobody/knows', ''])(
-    'of the kind %j, which nobody here knows, is answered that it is not known',
+    'of the unknown kind %j is answered that it is unknown',
     async (name) => {
       await open();
       const answer = await app.post(invoke(name, {}, connector));
@@ -230,7 +230,7 @@ describe('a button', () => {
     },
   );
 
-  it('of a client that knows Action.Submit only does the same', async () => {
+  it('in a client that only supports Action.Submit does the same', async () => {
     await open();
     await app.post(submit('case.claim', { case: 'CS0000001' }, 'card-1', connector));
     expect(app.requests[0]?.invocation).toEqual({

@@ -27,8 +27,8 @@ async function open(port: number, bytes: string): Promise<{ socket: Socket; line
   return { socket, line };
 }
 
-describe('a request that asks for an upgrade', () => {
-  it('is answered as if it did not ask, on every path', async () => {
+describe('A request that asks for an upgrade', () => {
+  it("is answered as if it didn't ask, on every path", async () => {
     const app = await startBotHouse();
     for (const [path, line] of [
       ['/healthz', 'HTTP/1.1 200 OK'],
@@ -42,7 +42,7 @@ describe('a request that asks for an upgrade', () => {
     await app.stop();
   });
 
-  it('is a turn as any other where it is an activity', async () => {
+  it('is a turn like any other if it is an activity', async () => {
     const connector = await startConnector();
     const app = await startBotHouse();
     const body = JSON.stringify(message('help', connector));
@@ -59,7 +59,7 @@ describe('a request that asks for an upgrade', () => {
     await connector.close();
   });
 
-  it('holds up no stop while its socket is open', async () => {
+  it('delays no stop while its socket is open', async () => {
     const app = await startBotHouse();
     const { socket } = await open(app.server.port, get('/healthz'));
     const closed = once(socket, 'close');
@@ -67,7 +67,7 @@ describe('a request that asks for an upgrade', () => {
     await closed;
   });
 
-  it('is answered on the port of the figures too, and holds up no stop there', async () => {
+  it('is answered on the telemetry port too, and delays no stop there', async () => {
     const quiet = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() };
     const server = await startMetricsServer({ port: 0, host: '127.0.0.1' }, createTelemetry(), quiet);
     const { socket, line } = await open(server.port, get('/metrics'));
@@ -78,7 +78,7 @@ describe('a request that asks for an upgrade', () => {
   });
 });
 
-it('closes a connection that asks for a tunnel', async () => {
+it('A connection that asks for a tunnel is closed', async () => {
   const app = await startBotHouse();
   expect(
     (await open(app.server.port, 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n')).line,

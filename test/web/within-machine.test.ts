@@ -46,7 +46,7 @@ const PATHS: readonly (readonly [string, number, string | undefined])[] = [
 ];
 
 it.each(PATHS)(
-  'an anonymous bot takes %s under a loopback name from this machine’s pages alone',
+  "An anonymous bot accepts %s only under a loopback name and from this machine's pages",
   async (path, well, body) => {
     const app = await startBotHouse({
       figures: createTelemetry(),
@@ -61,7 +61,7 @@ it.each(PATHS)(
   },
 );
 
-it('logs it once a minute, without the name', async () => {
+it("A request under another machine's name is logged once a minute, without the name", async () => {
   const app = await startBotHouse({ later: () => undefined });
   for (let n = 0; n < 5; n += 1) await status(app.server.port, '/healthz', REBOUND);
   expect(app.logged.map(({ message: words, fields }) => [words, fields])).toEqual([
@@ -70,14 +70,14 @@ it('logs it once a minute, without the name', async () => {
   await app.stop();
 });
 
-it('a registered bot is asked under any name', async () => {
+it('A registered bot accepts requests under any name', async () => {
   const app = await startBotHouse({ config: { bot: BOT } });
   expect(await status(app.server.port, '/healthz', REBOUND)).toBe(200);
   expect(await status(app.server.port, '/healthz', FOREIGN_PAGE)).toBe(200);
   await app.stop();
 });
 
-it('the port of the figures keeps to the same where it is told to', async () => {
+it('The telemetry port follows the same rule if it is configured to', async () => {
   const log = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() };
   for (const [withinMachine, rebound] of [
     [true, 421],

@@ -10,7 +10,7 @@ const WRITTEN = { what: 'Two more agents take the queue.', who: 'Kim Lee', byWhe
 
 /** A month misses its goal, the plan is asked for, written, overdue and met; on the engine that is given. */
 export function actionPlanJourney(name: string, engine: EngineUnderTest): void {
-  describe(`a missed goal on ${name}`, () => {
+  describe(`A missed goal on ${name}`, () => {
     let town: Town;
     beforeEach(async () => {
       town = await startTown(START, engine);
@@ -38,7 +38,7 @@ export function actionPlanJourney(name: string, engine: EngineUnderTest): void {
     const news = async (before: number): Promise<readonly string[]> =>
       (await chat()).slice(before).map(({ card }) => textOf(card).split('\n')[0] ?? '');
 
-    it('asks the analyst of the MSC on the first business day, stands until it is met, and is closed by itself (ME-8)', async () => {
+    it("asks the MSC's analyst on the first business day, stays open until it is met, and is then closed automatically (ME-8)", async () => {
       await town.say('902', 'hello');
       await workCase('CS0000001', '7001234561', '2026-10-30T12:00-04:00');
       let seen = (await chat()).length;

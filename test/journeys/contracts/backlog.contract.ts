@@ -94,7 +94,7 @@ const parked = (): Promise<number> => outbox.count({ state: 'parked', addressKey
 
 /** Notices by the hundred that had nowhere to go, and then do: over HTTP, on the engine that is given. */
 export function backlogOf(name: string, under: EngineUnderTest): void {
-  describe(`a backlog on ${name}`, () => {
+  describe(`A backlog on ${name}`, () => {
     const gate = gated(under);
     beforeEach(async () => {
       town = await startTown(START, gate.engine);
@@ -113,7 +113,7 @@ export function backlogOf(name: string, under: EngineUnderTest): void {
       await town.end();
     });
 
-    it('connect is answered first; then come digests, what is missed before the rest, and nothing that is over (CK-11)', async () => {
+    it('answers connect first, then sends digests, with missed ones first and nothing that is over (CK-11)', async () => {
       const before = await parked();
       expect(before).toBeGreaterThanOrEqual(2 * COUNT);
       gate.shut();

@@ -32,7 +32,7 @@ const inL3 = async (): Promise<Standing> => last(await town.standing(CHANNEL_OF[
 
 /** The life of a case, from the call to the closure, on the engine that is given. */
 export function caseLife(name: string, engine: EngineUnderTest): void {
-  describe(`the life of a case on ${name}`, () => {
+  describe(`The life of a case on ${name}`, () => {
     beforeEach(async () => {
       town = await startTown(START, engine);
     });
@@ -40,7 +40,7 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
       await town.end();
     });
 
-    it('opens a case by its form and shows it with its clocks (CA-1, CK-1, CK-10)', async () => {
+    it('begins with its form, and the case is shown with its clocks (CA-1, CK-1, CK-10)', async () => {
       const card = await newCase();
       const seen = textOf(card.card);
       expect(seen).toContain('CS0000001');
@@ -49,7 +49,7 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
       expect(town.faults).toEqual([]);
     });
 
-    it('refuses a form with every fault at its field and keeps what was typed (AC-1, CA-8)', async () => {
+    it('includes a refused form with every fault at its field and everything typed kept (AC-1, CA-8)', async () => {
       const card = await newCase({ account: 'XYZ', nsn: '12', contactEmail: '', contactName: 'Kept Name' });
       expect(inputValues(card.card)).toMatchObject({ account: 'XYZ', nsn: '12', contactName: 'Kept Name' });
       const seen = textOf(card.card);
@@ -58,14 +58,14 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
       expect(textOf(last(await town.say('201', 'CS0000001')).card)).toContain('There is no case CS0000001');
     });
 
-    it('shows open cases that look the same before it creates another (CA-3)', async () => {
+    it('includes a look at similar open cases before another is created (CA-3)', async () => {
       await newCase();
       const again = await newCase({ pr: '7009999999' });
       expect(textOf(again.card)).toContain('CS0000001');
       expect(inputValues(again.card)).toMatchObject({ pr: '7009999999' });
     });
 
-    it('refuses an escalation in its card with every unmet criterion, and what says nothing (ES-2, ES-5, ES-9, ES-11)', async () => {
+    it('includes an escalation refused on its card for every unmet criterion and empty talk (ES-2, ES-5, ES-9, ES-11)', async () => {
       await newCase({ nsn: '', pr: '', requisition: 'W25G1U63210001' });
       const first = last(await town.say('201', 'escalate CS0000001'));
       const checklist = await town.press('201', first, 'Continue', { direction: 'pre-award', notesDate: '' });
@@ -83,7 +83,7 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
       expect(textOf(last(await town.say('201', 'CS0000001')).card)).not.toContain('Level 3 ');
     });
 
-    it('moves an escalated case to Level 3, whose channel gets its card; a gatekeeper claims it and the agent is told (ES-11, AS-1)', async () => {
+    it('includes an escalation to Level 3: its channel gets the card, a gatekeeper claims it, and the agent is notified (ES-11, AS-1)', async () => {
       await newCase();
       const escalated = await escalate();
       expect(textOf(escalated.card)).toContain('Escalated to');
@@ -103,7 +103,7 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
       expect(town.faults).toEqual([]);
     });
 
-    it('lets one of two win who claim at once, and tells the other who (AS-1)', async () => {
+    it('includes two simultaneous claims, of which one wins and the other sees who won (AS-1)', async () => {
       await newCase();
       await escalate();
       const arrived = await inL3();
@@ -116,7 +116,7 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
       expect(texts.filter((text) => /already|has it/i.test(text))).toHaveLength(1);
     });
 
-    it('goes from update and response to resolution, closure and the leader’s metric (L3-4, L3-5, CL-2, ME-6)', async () => {
+    it("continues from update and response to resolution, closure, and the leader's metric (L3-4, L3-5, CL-2, ME-6)", async () => {
       await newCase();
       await town.press(
         '201',
@@ -165,7 +165,7 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
       expect(town.faults).toEqual([]);
     });
 
-    it('refers a case back with what is missing, both supervisors mentioned (L3-2)', async () => {
+    it('includes a referral back with what is missing and both supervisors mentioned (L3-2)', async () => {
       await newCase();
       await escalate();
       await town.press('301', await inL3(), 'Claim');
@@ -176,7 +176,7 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
       expect(JSON.stringify(posted.card['msteams'].entities)).toContain(personId('401'));
     });
 
-    it('warns the channel, posts the breach with true mentions once, and shows on the same card that it was cured (CK-11)', async () => {
+    it('includes a warning in the channel, a breach alert with real mentions once, and its cure on the same card (CK-11)', async () => {
       await newCase();
       await escalate();
       const before = (await town.standing(CHANNEL_OF['L3-AVN'])).length;

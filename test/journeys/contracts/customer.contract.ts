@@ -6,7 +6,7 @@ import type { Town } from '../town';
 
 /** A customer calls, calls again, moves to another address; on the engine that is given. */
 export function customerJourney(name: string, engine: EngineUnderTest): void {
-  describe(`a customer who comes again on ${name}`, () => {
+  describe(`A returning customer on ${name}`, () => {
     let town: Town;
     beforeEach(async () => {
       town = await startTown(START, engine);
@@ -16,7 +16,7 @@ export function customerJourney(name: string, engine: EngineUnderTest): void {
       expect(town.faults).toEqual([]);
     });
 
-    it('is found as one types, has one record, is corrected for all their cases, and duplicates are linked (AC-1, CA-3, RE-1)', async () => {
+    it('is found while typing, has one record that is corrected for all their cases, and their duplicates are linked (AC-1, CA-3, RE-1)', async () => {
       const form = last(await town.say('202', 'new case'));
       const first = await town.press('202', form, 'Create case', CASE);
       expect(textOf(first.card)).toContain('CS0000001 was created.');

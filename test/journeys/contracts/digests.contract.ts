@@ -38,7 +38,7 @@ async function cameTo(where: string, work: () => Promise<void>): Promise<readonl
 
 /** What many breaches at once look like, from the customers' requests to the cards, on the engine that is given. */
 export function digestsOf(name: string, engine: EngineUnderTest): void {
-  describe(`digests on ${name}`, () => {
+  describe(`Digests on ${name}`, () => {
     beforeEach(async () => {
       town = await startTown(START, engine);
     });
@@ -46,7 +46,7 @@ export function digestsOf(name: string, engine: EngineUnderTest): void {
       await town.end();
     });
 
-    it('300 cases missed in an outage give one card in the channel and one to the supervisor, the worst first (CK-11)', async () => {
+    it('show 300 cases missed in an outage on one card in the channel and one for the supervisor, worst first (CK-11)', async () => {
       await requested(300);
       const inChat: Standing[] = [];
       const inChannel = await cameTo(CHANNEL_OF['L2-AVN'], async () => {
@@ -82,7 +82,7 @@ export function digestsOf(name: string, engine: EngineUnderTest): void {
       expect(town.faults.filter((words) => words !== RETRIED)).toEqual([]);
     }, 300_000);
 
-    it('a supervisor gets in one card at their hour what they want so, and not what they muted; the channel is as before (CK-11)', async () => {
+    it('bring a supervisor what they chose on one card at their hour, without what they muted, and leave the channel unchanged (CK-11)', async () => {
       const form = last(await town.say('401', 'notifications'));
       expect(seen(form)).toContain('cannot be turned off');
       const set = await town.press('401', form, 'Save', {

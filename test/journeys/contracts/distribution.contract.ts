@@ -16,7 +16,7 @@ const FINDINGS = {
 
 /** A site issue of Distribution and a post-award case, asked and answered, on the engine that is given. */
 export function distributionJourney(name: string, engine: EngineUnderTest): void {
-  describe(`what is no pre-award case, on ${name}`, () => {
+  describe(`A case that is not pre-award on ${name}`, () => {
     let town: Town;
     beforeEach(async () => {
       town = await startTown(START, engine);
@@ -50,7 +50,7 @@ export function distributionJourney(name: string, engine: EngineUnderTest): void
       return town.press('501', conditions, 'Continue', { direction: 'distribution-center' });
     }
 
-    it('is escalated without NSN, PR, or PAR, once its interim response is sent (AS-1, ES-3, ES-12)', async () => {
+    it('is escalated without an NSN, PR, or PAR once its interim response is sent (AS-1, ES-3, ES-12)', async () => {
       const form = await siteIssue();
       expect(Object.keys(inputValues(form.card))).toEqual([
         'direction',
@@ -89,7 +89,7 @@ export function distributionJourney(name: string, engine: EngineUnderTest): void
       expect(history).toContain('Requisition number filled: W25G1V63210001');
     });
 
-    it('ends with the answer of its center, and an action of Level 3 with its date (ES-3, ES-12, L3-5)', async () => {
+    it("ends with its center's answer, and a Level 3 action with its date (ES-3, ES-12, L3-5)", async () => {
       const form = await siteIssue();
       await town.press('501', await say('501', 'interim CS0000001'), 'Record as sent', SENT_MYSELF);
       const typed = { ...FINDINGS, requisition: 'W25G1V63210001', 'item.distribution-center': 'ddsp' };
@@ -128,7 +128,7 @@ export function distributionJourney(name: string, engine: EngineUnderTest): void
       expect(seen(closed)).toContain('Closed');
     });
 
-    it('is answered after award with what was asked for, which completes the PAR; a delay goes back with its date (L3-5, ES-10)', async () => {
+    it('is answered after award with what was asked for, which completes the PAR, and a delay comes back with its date (L3-5, ES-10)', async () => {
       await town.press('201', await say('201', 'new case'), 'Create case', CASE);
       const conditions = { direction: 'post-award', notesDate: '2026-10-01' };
       const escalate = async (par: Readonly<Record<string, string>>): Promise<void> => {

@@ -10,7 +10,7 @@ const L2_AGENT = 'level2.agent@aviation.example';
 
 /** A member with open cases is removed by the analyst of the MSC; on the engine that is given. */
 export function membersJourney(name: string, engine: EngineUnderTest): void {
-  describe(`the members of a group on ${name}`, () => {
+  describe(`Removing a member from a group on ${name}`, () => {
     let town: Town;
     const newCase = async (who: PersonKey, pr: string): Promise<Standing> => {
       const form = last(await town.say(who, 'new case'));
@@ -35,7 +35,7 @@ export function membersJourney(name: string, engine: EngineUnderTest): void {
       expect(town.faults).toEqual([]);
     });
 
-    it('leaves the cases of who is removed for the gatekeeper, who is told once and assigns them (AC-5, AC-7)', async () => {
+    it("leaves the member's cases for the gatekeeper, who is notified once and assigns them (AC-5, AC-7)", async () => {
       const old = await newCase('201', '7001234501');
       const text = await remove({ cases: 'leave' });
       expect(text).toContain('Aviation Level 2 Agent no longer belongs to');
@@ -72,7 +72,7 @@ export function membersJourney(name: string, engine: EngineUnderTest): void {
       expect(history).toContain('Aviation Business Process Analyst');
     });
 
-    it('gives the cases to the member who was named, who is told (AC-7)', async () => {
+    it('gives the cases to the member chosen, who is notified (AC-7)', async () => {
       await newCase('201', '7001234501');
       expect(await remove({ cases: personId('202') })).toContain(
         '1 open case now with Aviation Level 2 Gatekeeper',
@@ -83,7 +83,7 @@ export function membersJourney(name: string, engine: EngineUnderTest): void {
       expect(textOf(last(await town.say('201', 'my cases')).card)).not.toContain('CS0000001');
     });
 
-    it('tells who was removed nothing more of the case, whose card in their chat has no buttons left (AC-7)', async () => {
+    it("ends the member's notifications about the case, and the card in their chat has no buttons left (AC-7)", async () => {
       await newCase('201', '7001234501');
       const before = await town.standing(chatOf('201'));
       await remove({ cases: personId('202') });
@@ -94,7 +94,7 @@ export function membersJourney(name: string, engine: EngineUnderTest): void {
       expect(actionsOf(card!.card).map(({ title }) => title)).not.toContain('Add note');
     });
 
-    it('tells of many cases on one card (AC-7)', async () => {
+    it('notifies about many cases on one card (AC-7)', async () => {
       for (let each = 10; each < 16; each += 1) await newCase('201', `70012345${each}`);
       const before = (await town.standing(chatOf('202'))).length;
       // Every look at the wall clock would use up the lease of the card.
@@ -107,7 +107,7 @@ export function membersJourney(name: string, engine: EngineUnderTest): void {
       expect(textOf(inChannel.card)).toContain('6 cases have no assignee');
     });
 
-    it('marks the cases of who is no longer in the directory file, tells the gatekeeper once, and shuts them out (AC-7)', async () => {
+    it('also happens when the directory file no longer has the person: cases are marked, the gatekeeper is notified once, and the person is locked out (AC-7)', async () => {
       await newCase('201', '7001234501');
       const other = await openRepositories(town.engine);
       const { groups, people } = loadDirectory(DEMO_DIRECTORY_FILE);
@@ -127,7 +127,7 @@ export function membersJourney(name: string, engine: EngineUnderTest): void {
       expect(textOf(last(await town.say('202', 'group history l2-avn')).card)).toContain('directory file');
     });
 
-    it('is not for a gatekeeper, who reads who can (AC-5)', async () => {
+    it('is refused to a gatekeeper with the names of those who can (AC-5)', async () => {
       const refused = textOf(last(await town.say('202', `remove member l2-avn ${L2_AGENT}`)).card);
       expect(refused).toContain(
         'the business process analyst of Aviation (Aviation Business Process Analyst)',

@@ -13,7 +13,7 @@ const last = (cards: readonly Standing[]): Standing => {
 
 /** A person asks for a group, who runs it approves, the person works there; on the engine that is given. */
 export function membershipJourney(name: string, engine: EngineUnderTest): void {
-  describe(`membership of a group on ${name}`, () => {
+  describe(`Membership in a group on ${name}`, () => {
     let town: Town;
     beforeEach(async () => {
       town = await startTown(START, engine);
@@ -23,7 +23,7 @@ export function membershipJourney(name: string, engine: EngineUnderTest): void {
       expect(town.faults).toEqual([]);
     });
 
-    it('is asked for, approved from a card by one of two, and told (AC-3)', async () => {
+    it('is asked for, approved by one of two people from a card, and confirmed to the person (AC-3)', async () => {
       const asked = last(await town.say('201', 'join l3-avn'));
       expect(textOf(asked.card)).toContain('was asked');
       const forGatekeeper = last(await town.standing(chatOf('301')));

@@ -9,7 +9,7 @@ const TO = 'pat@unit.example.mil';
 
 /** A site without a mail server over HTTP: who writes to a customer sends it themselves, and confirms it. */
 export function ownMail(name: string, engine: EngineUnderTest): void {
-  describe(`a site without a mail server, on ${name},`, () => {
+  describe(`A site without a mail server on ${name}`, () => {
     let town: Town;
     const said = async (who: '201' | '401', line: string): Promise<Standing> =>
       last(await town.say(who, line));
@@ -84,7 +84,7 @@ export function ownMail(name: string, engine: EngineUnderTest): void {
       expect(town.faults).toEqual([]);
     });
 
-    it('shows a supervisor who closes with a long lead time the whole message, then records it (CK-1, CL-5)', async () => {
+    it('shows the whole message to a supervisor who closes with a long lead time, and then records it (CK-1, CL-5)', async () => {
       const resolution = { kind: 'delivery-date', notes: 'Delivery in March.', date: '2027-03-01' };
       await town.press('201', await said('201', 'resolve CS0000001'), 'Resolve', resolution);
       const parts = { text: 'Delivery in March.', reason: 'No source is earlier.' };

@@ -23,7 +23,7 @@ async function aSystem(name: string): Promise<ApiClient> {
 
 /** Requests of customers' systems, from the key to the gatekeeper's claim, on the engine that is given. */
 export function requestsOfSystems(name: string, engine: EngineUnderTest): void {
-  describe(`requests of customers’ systems on ${name}`, () => {
+  describe(`A request from a customer's system on ${name}`, () => {
     let depot: ApiClient;
     beforeEach(async () => {
       town = await startTown(START, engine);
@@ -33,7 +33,7 @@ export function requestsOfSystems(name: string, engine: EngineUnderTest): void {
       await town.end();
     });
 
-    it('opens a case that arrives in the channel of its Level 2 group and is claimed there (CA-1, CA-9, AS-1)', async () => {
+    it("opens a case that is posted in its Level 2 group's channel and claimed there (CA-1, CA-9, AS-1)", async () => {
       const made = await depot.submit(aRequest());
       expect(made).toMatchObject({
         status: 201,
@@ -55,7 +55,7 @@ export function requestsOfSystems(name: string, engine: EngineUnderTest): void {
       expect(town.faults).toEqual([]);
     });
 
-    it('runs the assignment clock of two business days from its arrival (AS-2, CK-11)', async () => {
+    it('starts the assignment clock of two business days on arrival (AS-2, CK-11)', async () => {
       await depot.submit(aRequest());
       const before = (await town.standing(CHANNEL_OF['L2-AVN'])).length;
       town.now = START + 2 * 86_400_000 + 1;
@@ -65,7 +65,7 @@ export function requestsOfSystems(name: string, engine: EngineUnderTest): void {
       expect(await lastText(chatOf('401'))).toContain('CS0000001');
     });
 
-    it('makes one case of twenty same requests under one key at once, and of one that comes later (CA-1)', async () => {
+    it('makes one case when it comes twenty times at once with one key, and once more later (CA-1)', async () => {
       const sent = await Promise.all(Array.from({ length: 20 }, () => depot.submit(aRequest(), 'order-7')));
       const again = await depot.submit({ ...aRequest(), nsn: '5331-00-618-5361' }, 'order-7');
       expect(sent.filter(({ status }) => status === 201)).toHaveLength(1);
@@ -79,7 +79,7 @@ export function requestsOfSystems(name: string, engine: EngineUnderTest): void {
       expect(found.match(/CS\d{7}/g)).toEqual([first?.body.number]);
     });
 
-    it('refuses another request under a key that was used, right or not; another system has its own keys', async () => {
+    it('is refused if another one used its key, valid or not, while another system has its own keys', async () => {
       await depot.submit(aRequest(), 'one');
       for (const other of [{ description: 'Something else.' }, { account: 'x' }, { ipd: 3 }]) {
         const refused = await depot.submit(aRequest(other), 'one');
@@ -90,7 +90,7 @@ export function requestsOfSystems(name: string, engine: EngineUnderTest): void {
       expect((await yard.submit(aRequest({ pr: undefined, nsn: undefined }), 'one')).status).toBe(201);
     });
 
-    it('tells a system its own open cases that look the same, and the staff all of them (CA-3)', async () => {
+    it('shows its system only its own similar open cases, and shows the staff all of them (CA-3)', async () => {
       const yard = await aSystem('yard');
       const one = await depot.submit(aRequest());
       const other = await yard.submit(aRequest({ pr: '7001234568' }));
@@ -103,7 +103,7 @@ export function requestsOfSystems(name: string, engine: EngineUnderTest): void {
       expect(shown).toContain(`Looks the same as ${String(one.body.number)}, ${String(other.body.number)}`);
     });
 
-    it('keeps a PR on one open case, and names that case to its own system alone (ES-6)', async () => {
+    it("can't use the PR of another open case, and only that case's own system sees its number (ES-6)", async () => {
       const yard = await aSystem('yard');
       const made = await depot.submit(aRequest());
       const own = await depot.submit(aRequest({ description: 'Again.' }));
@@ -117,12 +117,12 @@ export function requestsOfSystems(name: string, engine: EngineUnderTest): void {
       expect(JSON.stringify(foreign.body)).not.toMatch(/CS\d/);
     });
 
-    it('lets one of two who submit a PR at once win (ES-6)', async () => {
+    it('wins alone if two requests submit the same PR at once (ES-6)', async () => {
       const answers = await Promise.all([depot.submit(aRequest(), 'a'), depot.submit(aRequest(), 'b')]);
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
     });
 
-    it('shows a system its own cases and no other', async () => {
+    it('lets a system see only its own cases', async () => {
       const yard = await aSystem('yard');
       const made = await depot.submit(aRequest());
       expect(await depot.show(made.body.number as string)).toMatchObject({ status: 200, body: made.body });
@@ -141,7 +141,7 @@ export function requestsOfSystems(name: string, engine: EngineUnderTest): void {
       }
     });
 
-    it('refuses a key from the moment it is revoked, whatever was submitted with it', async () => {
+    it('is refused as soon as its key is revoked, whatever was submitted with it', async () => {
       await depot.submit(aRequest(), 'one');
       const form = (await town.say('901', 'revoke api key depot')).at(-1);
       if (form === undefined) throw new Error('No form came');
@@ -154,7 +154,7 @@ export function requestsOfSystems(name: string, engine: EngineUnderTest): void {
       expect((await anew.submit(aRequest(), 'one')).body.number).toBe('CS0000001');
     });
 
-    it('takes what is only odd to the letter, and shows it to staff as text (AC-1)', async () => {
+    it('keeps merely odd text exactly, and shows it to staff as text (AC-1)', async () => {
       const odd = '<at>everyone</at> ${secret} {{x}} \u202edlrow 😀 [a](http://x) **b**';
       const made = await depot.submit(
         aRequest({ description: odd, contact: { name: odd, phone: '+1 804 555 0100' } }),

@@ -6,7 +6,7 @@ import type { Standing, Town } from '../town';
 
 /** Two presses of one button over HTTP, each an activity of its own, as a client sends them. */
 export function sentTwice(name: string, engine: EngineUnderTest): void {
-  describe(`a form that is sent twice on ${name}`, () => {
+  describe(`A form that is sent twice on ${name}`, () => {
     let town: Town;
     beforeEach(async () => {
       town = await startTown(START, engine);
@@ -23,7 +23,7 @@ export function sentTwice(name: string, engine: EngineUnderTest): void {
       return [...both, await town.press('201', on, title, filled)].map(({ card }) => textOf(card));
     };
 
-    it('makes one case of Create and one note of Add note, and answers each press with it (CA-11)', async () => {
+    it('makes one case with Create and one note with Add note, and answers each press with the result (CA-11)', async () => {
       const cards = await twice(last(await town.say('201', 'new case')), 'Create case', CASE);
       for (const seen of cards) expect(seen).toContain('CS0000001 was created.');
       expect(textOf(last(await town.say('201', 'CS0000002')).card)).toContain('There is no case CS0000002');
@@ -40,7 +40,7 @@ export function sentTwice(name: string, engine: EngineUnderTest): void {
       expect(town.faults).toEqual([]);
     });
 
-    it('answers a press that comes after the case moved on with what the first did, and says so (CA-11)', async () => {
+    it('answers a press after the case moved on with what the first press did, and says so (CA-11)', async () => {
       await town.press('201', last(await town.say('201', 'new case')), 'Create case', CASE);
       const form = last(await town.say('201', 'resolve CS0000001'));
       const typed = { kind: 'other', notes: 'The customer was told where it is.' };

@@ -35,7 +35,7 @@ const ALLOWED = [
 
 /** One damaged record of each kind, in a bot that works: everything else goes on. */
 export function damagedRecords(name: string, engine: () => EngineUnderTest): void {
-  describe.each(Object.entries(DAMAGES))(`a stored record on ${name} that is %s`, (_what, damaged) => {
+  describe.each(Object.entries(DAMAGES))(`A stored record on ${name} that is %s`, (_what, damaged) => {
     let under: EngineUnderTest;
     let town: Town;
     let keyOfDamaged = '';
@@ -84,7 +84,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
     afterAll(() => town.end());
 
     it.each(KINDS.map((kind) => [kind.name, kind] as const))(
-      'of the kind %s is passed over where several are read',
+      'is skipped when several of kind %s are read',
       async (kind, declared: RecordKind<unknown>) => {
         const store = await town.engine.store(declared);
         const found = (await store.find({ where: {}, limit: 1_000 })).map((record) => record.id);
@@ -95,7 +95,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
       },
     );
 
-    it('stops nothing that people ask for, and nothing that the bot does by itself', async () => {
+    it('blocks nothing that people ask for, and nothing that the bot does by itself', async () => {
       await town.again();
       await town.again();
       for (const line of LINES) await isWell(line);
@@ -111,7 +111,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
     }, 60_000);
 
     it.each(KINDS.map(({ name: kind }) => [kind]))(
-      'of the kind %s is in quarantine, told to the program office once, and counted',
+      'of the kind %s is quarantined, reported once to the program office, and counted',
       async (kind) => {
         const id = damagedOf.get(kind)?.id ?? '';
         const entry = await inQuarantine(kind, id);
@@ -134,7 +134,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
       },
     );
 
-    it('of an API key is no unknown key: its system is answered 503 with the reference', async () => {
+    it('of an API key is not treated as an unknown key: its system gets 503 with the reference', async () => {
       const before = town.faults.length;
       const { id = '' } = damagedOf.get('apiKey') ?? {};
       const entry = await inQuarantine('apiKey', id);
@@ -156,7 +156,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
       ]);
     });
 
-    it('has every other case warned of while it lasts, and is said to whoever asks for it', async () => {
+    it('still lets every other case get its warnings, and is mentioned to anyone who asks for it', async () => {
       const cases = await town.engine.store(CASE);
       town.now += 300 * HOUR;
       await town.again();
@@ -172,7 +172,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
       expect(town.faults.filter((words) => !ALLOWED.includes(words))).toEqual([]);
     }, 60_000);
 
-    it('comes back when it is mended and tried again', async () => {
+    it('comes back once it is repaired and tried again', async () => {
       for (const [kind, { id, body }] of damagedOf) {
         const now = (await under.bodies(kind)).get(id);
         // What is learned or counted anew was written over or made anew meanwhile.

@@ -9,7 +9,7 @@ let town: Town;
 const said = async (line: string): Promise<Standing> => last(await town.say('201', line));
 const titles = ({ card }: Standing): readonly string[] => actionsOf(card).map(({ title }) => title);
 
-describe('a case with a PAR that the customer no longer needs', () => {
+describe('A case with a PAR that the customer no longer needs', () => {
   beforeEach(async () => {
     town = await startTown(START, sqliteUnderTest());
   });
@@ -17,7 +17,7 @@ describe('a case with a PAR that the customer no longer needs', () => {
     await town.end();
   });
 
-  it('is resolved and closed once the PAR is withdrawn, and not before (CL-8)', async () => {
+  it('is resolved and closed only after the PAR is withdrawn (CL-8)', async () => {
     await town.press('201', await said('new case'), 'Create case', CASE);
     const par = await said('par CS0000001 PAR 20261000');
     const open = await town.press('201', par, 'Submit PAR', { parKind: 'status', parIpg: 'II' });

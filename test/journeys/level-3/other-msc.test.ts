@@ -14,7 +14,7 @@ const offered = ({ card }: Standing, id: string): readonly string[] =>
     .find((node) => node['id'] === id)
     ?.['choices'].map((each: { value: string }) => each.value);
 
-describe('the MSC of a case', () => {
+describe('The MSC of a case', () => {
   beforeEach(async () => {
     town = await startTown(START, sqliteUnderTest());
   });
@@ -22,7 +22,7 @@ describe('the MSC of a case', () => {
     await town.end();
   });
 
-  it('is offered where a group works it, and is that of the group that the case moves to (ES-1)', async () => {
+  it('is offered if a group works it, and becomes that of the group the case moves to (ES-1)', async () => {
     const atLevel1 = await said('101', 'new case');
     expect(offered(atLevel1, 'msc')).toEqual(['aviation', 'land-and-maritime', 'distribution']);
     const form = await said('201', 'new case');

@@ -22,7 +22,7 @@ async function atLevel3(): Promise<void> {
   await town.press('301', arrived, 'Assign', { assignee: personId('302') });
 }
 
-describe('a case that comes back from Level 3 without its answer', () => {
+describe('A case that comes back from Level 3 without an answer', () => {
   beforeEach(async () => {
     town = await startTown(START, sqliteUnderTest());
     await atLevel3();
@@ -31,7 +31,7 @@ describe('a case that comes back from Level 3 without its answer', () => {
     await town.end();
   });
 
-  it('is recalled by a line with the reason, Level 3’s channel reads it, and Level 2 resolves it (L3-2)', async () => {
+  it("is recalled by a line with the reason, reported in Level 3's channel, and resolved by Level 2 (L3-2)", async () => {
     const recalled = await said('201', 'recall CS0000001 The customer withdrew the request.');
     const card = actionsOf(recalled.card).some(({ title }) => title === 'Recall')
       ? await town.press('201', recalled, 'Recall')
@@ -45,7 +45,7 @@ describe('a case that comes back from Level 3 without its answer', () => {
     expect(town.faults).toEqual([]);
   });
 
-  it('is referred back and resolved by Level 2 without escalating it again (L3-2)', async () => {
+  it('is referred back and resolved by Level 2 without another escalation (L3-2)', async () => {
     const form = await said('302', 'refer back CS0000001');
     await town.press('302', form, 'Refer back', { missing: 'The tail number' });
     const shown = await said('201', 'CS0000001');

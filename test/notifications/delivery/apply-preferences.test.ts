@@ -45,8 +45,8 @@ async function set(settings: Partial<NotificationSettings>, ...notices: Notifica
 const how = (change: Partial<NotificationSettings['how']>) => ({ how: { ...SET.how, ...change } });
 const sentTo = (on: Stage): string[] => on.sent.map(({ to, card }) => `${card.card} to ${to}`);
 
-describe('what a person has set', () => {
-  it('keeps a kind that is off from their chat, counts it, and forgets it after a day', async () => {
+describe("A person's notification setting", () => {
+  it('keeps a kind that is off out of their chat, counts it, and forgets it after a day', async () => {
     const on = await set(how({ breaches: 'off' }), toSam(N));
     await on.deliver();
     expect(on.sent).toEqual([]);
@@ -59,13 +59,13 @@ describe('what a person has set', () => {
     expect(await on.outbox.muted('person:sam')).toBe(0);
   });
 
-  it('changes nothing of the mention in the channel (CK-11)', async () => {
+  it("doesn't change mentions in the channel (CK-11)", async () => {
     const on = await set(how({ breaches: 'off' }), breach(N));
     await on.deliver();
     expect(on.sent).toMatchObject([{ to: CHANNEL.conversationId, card: { mentions: ['gina', 'sam'] } }]);
   });
 
-  it('holds what comes outside their hours until these begin, then sends it in order', async () => {
+  it('holds what comes outside their hours until those begin, then sends it in order', async () => {
     const on = await set({ window: { from: 8, to: 11 } }, told(N, 'sam'), toSam(numberOf(2)));
     await on.deliver();
     on.wallNow = TUESDAY_EIGHT - 1;
@@ -76,7 +76,7 @@ describe('what a person has set', () => {
     expect(sentCards(on).sort()).toEqual(['post alert', 'post told']);
   });
 
-  it('brings what is for the digest in one card at its hour, and the rest at once', async () => {
+  it('brings what is for the digest on one card at its hour, and the rest at once', async () => {
     const on = await set(
       how({ breaches: 'digest' }),
       toSam(numberOf(1)),
@@ -94,7 +94,7 @@ describe('what a person has set', () => {
     expect(on.sent).toHaveLength(2);
   });
 
-  it('lets a message at once pass one of the same case that waits for the digest', async () => {
+  it('lets an immediate notification pass one about the same case that waits for the digest', async () => {
     const on = await set(how({ breaches: 'digest' }), toSam(N));
     await on.deliver();
     await on.outbox.put({ ...told(N, 'sam'), madeAt: NOON + 2_000 }, 0);
@@ -102,7 +102,7 @@ describe('what a person has set', () => {
     expect(sentTo(on)).toEqual(['told to a:sam']);
   });
 
-  it('of many breaches outside their hours still makes one card when these begin (CK-11)', async () => {
+  it('combines many breaches outside their hours on one card when those begin (CK-11)', async () => {
     const many = Array.from({ length: 40 }, (_, index) => toSam(numberOf(index + 1)));
     const on = await set({ window: { from: 8, to: 11 } }, ...many);
     await on.deliver();
@@ -111,7 +111,7 @@ describe('what a person has set', () => {
     expect(sentTo(on)).toEqual(['digest to a:sam']);
   });
 
-  it('as it is set anew goes for what was held before', async () => {
+  it('applies, when changed, to what was already held', async () => {
     const on = await set(how({ breaches: 'digest' }), toSam(N));
     await on.deliver();
     on.settings.set('sam', SET);
@@ -120,7 +120,7 @@ describe('what a person has set', () => {
     expect(sentTo(on)).toEqual(['alert to a:sam']);
   });
 
-  it('is tried again from its own hour on, where Teams does not take the digest', async () => {
+  it("tries a digest again from its own hour on if Teams doesn't accept it", async () => {
     const on = await set(how({ breaches: 'digest' }), toSam(N));
     await on.deliver();
     on.wallNow = TUESDAY_EIGHT + 100 * HOUR;
@@ -133,7 +133,7 @@ describe('what a person has set', () => {
     expect(sentTo(on)).toEqual(['list to a:sam']);
   });
 
-  it('leaves that a case is set aside to come at once: it is of the running of the site', async () => {
+  it("doesn't hold back the notification of a quarantined case, which is about running the site", async () => {
     const on = await set({ ...how({ needed: 'digest' }), window: { from: 8, to: 11 } });
     const about = { kind: 'quarantine', id: N };
     const detail = { reference: 'R1', kind: 'case', id: N };
@@ -143,7 +143,7 @@ describe('what a person has set', () => {
     expect(sentTo(on)).toEqual(['message to a:sam']);
   });
 
-  it('that cannot be read holds nothing up: the message comes', async () => {
+  it("that can't be read holds nothing back: the notification is sent", async () => {
     const on = await set({ zone: 'Nowhere/Land', window: { from: 8, to: 11 } }, toSam(N));
     await on.deliver();
     expect(sentTo(on)).toEqual(['alert to a:sam']);

@@ -6,8 +6,8 @@ import { CHANNEL, changeFor, deskOf, sentCards, stage, staged } from '../stage';
 
 const HOUR = 3_600_000;
 
-describe('delivery, when Teams or a notice is at fault,', () => {
-  it('waits as long as Teams asks for with a 429, and keeps the whole conversation quiet meanwhile', async () => {
+describe('Delivery, when Teams or a notification is at fault,', () => {
+  it('waits as long as Teams asks with a 429, and keeps the whole conversation silent meanwhile', async () => {
     const on = await staged(arrival(N));
     on.teams = () => Promise.reject(new SendFault(429, 30_000));
     await on.deliver();
@@ -23,7 +23,7 @@ describe('delivery, when Teams or a notice is at fault,', () => {
   });
 
   it.each([429, 503, 'timeout', 'network'] as const)(
-    'backs off after %s, twice as long each time up to five minutes, and sends once in the end',
+    'waits longer after each %s, doubling up to five minutes, and finally sends once',
     async (status) => {
       const on = await staged(arrival(N));
       on.teams = () => Promise.reject(new SendFault(status));
@@ -42,7 +42,7 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     },
   );
 
-  it('gives a notice up after the hours of the policy, names it in the log and keeps it as dead', async () => {
+  it("gives up on a notification after the policy's hours, names it in the log, and keeps it as undelivered", async () => {
     const on = await staged(arrival(N));
     on.teams = () => Promise.reject(new SendFault(500));
     on.wallNow += 72 * HOUR;
@@ -54,7 +54,7 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     expect(on.logged.at(-1)).toMatchObject({ level: 'error', fields: { notice: arrival(N).id } });
   });
 
-  it('does not try again where the conversation is gone, and lets the next notice of the case go', async () => {
+  it("does not try again if the conversation is gone, and releases the case's next notification", async () => {
     const on = await staged(arrival(N), breach(N));
     let calls = 0;
     on.teams = () => (++calls === 1 ? Promise.reject(new SendFault(404)) : undefined);
@@ -66,7 +66,7 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     ]);
   });
 
-  it('lets a notice that no card can be made of stop no other', async () => {
+  it('is not blocked by a notification that no card can be made of', async () => {
     const bad = { ...told(N, 'ann'), to: { kind: 'group' as const, group: 'AVN-L2' } };
     const on = await staged(bad, breach(N));
     await on.parts.cases.insert(changeFor('CS0000002', 0, [arrival('CS0000002')]));
@@ -80,7 +80,7 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     expect(standing).toMatchObject({ id: bad.id, why: 'no-card', reference: line?.fields['reference'] });
   });
 
-  it('sets a card that cannot be drawn aside at once, and sends the next notice of the case', async () => {
+  it("dead-letters a card that can't be drawn at once, and sends the case's next notification", async () => {
     const on = await staged(arrival(N), breach(N));
     let calls = 0;
     on.teams = () => {
@@ -90,14 +90,14 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     expect(await on.states()).toEqual([`${breach(N).id} sent`, `${arrival(N).id} dead`]);
   });
 
-  it('does not take a fault of the store for a defect of the card', async () => {
+  it('does not mistake a store fault for a defect in the card', async () => {
     const on = await staged(arrival(N));
     on.posts.put = () => Promise.reject(new Error('the store is away'));
     await on.deliver();
     expect(await on.states()).toEqual([`${arrival(N).id} waiting`]);
   });
 
-  it('tells the supervisors of a group in person, once a case, that its channel is gone', async () => {
+  it("notifies a group's supervisors in person, once a case, that its channel is gone", async () => {
     const on = await staged(arrival(N), breach(N));
     on.met.set('sam', { conversationId: 'a:sam', serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
     on.teams = (to) => (to === CHANNEL.conversationId ? Promise.reject(new SendFault(403)) : undefined);
@@ -110,7 +110,7 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     });
   });
 
-  it('tells the supervisors of the group that holds the case that a person cannot be reached', async () => {
+  it("notifies the supervisors of the group that holds the case when a person can't be reached", async () => {
     const on = await staged(told(N, 'ann'));
     for (const who of ['ann', 'sam'])
       on.met.set(who, { conversationId: `a:${who}`, serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
@@ -119,7 +119,7 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     expect(on.sent.map(({ to }) => to)).toEqual(['a:sam']);
   });
 
-  it('tells nobody that a supervisor could not be told, so that this ends', async () => {
+  it("notifies no one that a supervisor couldn't be notified, so that the chain ends", async () => {
     const on = await staged(arrival(N));
     on.met.set('sam', { conversationId: 'a:sam', serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
     on.teams = () => Promise.reject(new SendFault(404));
@@ -127,7 +127,7 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     expect((await on.states()).map((line) => line.split(' ')[1])).toEqual(['dead', 'dead']);
   });
 
-  it('sends again what was given up or parked, one or all, oldest first in the list', async () => {
+  it('sends again what was undelivered or parked, one or all, with the oldest first in the list', async () => {
     const on = await staged(arrival(N));
     on.teams = () => Promise.reject(new SendFault(404));
     await on.deliver();
@@ -160,7 +160,7 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     expect(await services.standing(10)).toEqual(before);
   });
 
-  it('buries a notice whose case is not there', async () => {
+  it("dead-letters a notification whose case doesn't exist", async () => {
     const on = stage();
     await on.outbox.put(arrival(N), 0);
     await on.deliver();
@@ -170,7 +170,7 @@ describe('delivery, when Teams or a notice is at fault,', () => {
   it.each([
     ['was sent at last', () => undefined],
     ['is given up', () => Promise.reject(new SendFault(404))],
-  ])('lets the next notice of the case go as soon as the one before it %s', async (_how, answer) => {
+  ])("releases the case's next notification as soon as the one before it %s", async (_how, answer) => {
     const on = await staged(arrival(N), breach(N));
     on.teams = () => Promise.reject(new SendFault(502));
     await on.deliver();

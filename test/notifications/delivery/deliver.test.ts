@@ -7,8 +7,8 @@ import { SendFault } from '../../../src/ports/sender';
 import { N, NOON, arrival, breach, told } from '../notices';
 import { AVIATION, CHANNEL, UNBOUND, changeFor, sentCards, stage, staged } from '../stage';
 
-describe('delivery', () => {
-  it('posts an arrival into the channel of the group and keeps the post for later updates', async () => {
+describe('Delivery', () => {
+  it("posts an arrival in the group's channel and keeps the post for later updates", async () => {
     const on = await staged(arrival(N));
     await on.deliver();
     expect(on.sent).toMatchObject([
@@ -19,7 +19,7 @@ describe('delivery', () => {
     ]);
   });
 
-  it('posts each notice once, however often it runs and is handed over (CK-11)', async () => {
+  it('posts each notification once, however often it runs and is handed over (CK-11)', async () => {
     const on = await staged(breach(N));
     await on.deliver();
     await on.deliver();
@@ -28,7 +28,7 @@ describe('delivery', () => {
     expect(sentCards(on)).toEqual(['post alert']);
   });
 
-  it('mentions in a breach those whom the notice names', async () => {
+  it('mentions in a breach alert the people that the notification names', async () => {
     const on = await staged(breach(N));
     await on.deliver();
     expect(on.sent[0]?.card).toMatchObject({
@@ -38,7 +38,7 @@ describe('delivery', () => {
     });
   });
 
-  it('forgets a sent notice after a day', async () => {
+  it('forgets a sent notification after a day', async () => {
     const on = await staged(arrival(N));
     await on.deliver();
     expect(await on.states()).toHaveLength(1);
@@ -47,7 +47,7 @@ describe('delivery', () => {
     expect(await on.states()).toEqual([]);
   });
 
-  it('shares the work between two instances: each notice goes out once', async () => {
+  it('shares the work between two instances, and each notification is sent once', async () => {
     const on = await staged(arrival(N));
     for (let i = 2; i <= 6; i++) {
       await on.parts.cases.insert(changeFor(`CS000000${i}`, 0, [arrival(`CS000000${i}`)]));
@@ -60,7 +60,7 @@ describe('delivery', () => {
     expect(on.sent).toHaveLength(6);
   });
 
-  it('sends again, and only after the lease, what a killed process had sent and not taken out: twice at most', async () => {
+  it('sends again only after the lease what a killed process had sent but not removed: at most twice', async () => {
     const on = await staged(arrival(N));
     const put = on.posts.put.bind(on.posts);
     await new Promise<void>((killed) => {
@@ -82,13 +82,13 @@ describe('delivery', () => {
     expect(on.sent).toHaveLength(2);
   });
 
-  it('sends the notices of a case to a channel in the order in which they were made', async () => {
+  it('sends the notifications of a case to a channel in the order in which they were made', async () => {
     const on = await staged(breach(N), arrival(N));
     await on.deliver();
     expect(sentCards(on)).toEqual(['post case', 'post alert']);
   });
 
-  it('lets no later notice of the case overtake one that failed', async () => {
+  it('lets no later notification of the case overtake one that failed', async () => {
     const on = await staged(arrival(N), breach(N));
     on.teams = () => Promise.reject(new SendFault(502));
     await on.deliver();
@@ -99,7 +99,7 @@ describe('delivery', () => {
     expect(sentCards(on)).toEqual(['post case', 'post alert']);
   });
 
-  it('parks what a group without a channel should get, and sends it in order once the channel is connected', async () => {
+  it('parks what is for a group without a channel, and sends it in order once the channel is connected', async () => {
     const on = stage();
     on.groups = [UNBOUND];
     await on.parts.cases.insert(changeFor(N, 0, [arrival(N), breach(N)]));
@@ -112,7 +112,7 @@ describe('delivery', () => {
     expect(sentCards(on)).toEqual(['post case', 'post alert']);
   });
 
-  it('parks a channel whose service URL is not known yet', async () => {
+  it('parks what is for a channel whose service URL is not known yet', async () => {
     const on = stage();
     on.groups = [{ ...AVIATION, channel: { conversationId: CHANNEL.conversationId } }];
     await on.parts.cases.insert(changeFor(N, 0, [arrival(N)]));
@@ -121,7 +121,7 @@ describe('delivery', () => {
     expect(await on.states()).toEqual([`${arrival(N).id} parked`]);
   });
 
-  it('parks what a person should get until they are met', async () => {
+  it('parks what is for a person until the bot meets them', async () => {
     const on = await staged(told(N, 'ann'));
     await on.deliver();
     expect(on.sent).toEqual([]);
@@ -132,7 +132,7 @@ describe('delivery', () => {
     expect(on.posts.all).toEqual([]);
   });
 
-  it('does not lose a notice whose person is met in the moment of parking', async () => {
+  it('does not lose a notification when its person is met while it is being parked', async () => {
     const on = await staged(told(N, 'ann'));
     let looks = 0;
     on.parts.people.get = () =>
@@ -145,7 +145,7 @@ describe('delivery', () => {
     expect(on.sent).toMatchObject([{ to: 'a:ann' }]);
   });
 
-  it('puts off what would pass the rate of a conversation, without counting it as a failure', async () => {
+  it("postpones what would exceed a conversation's rate without counting it as a failure", async () => {
     const on = stage();
     for (let i = 1; i <= 9; i++)
       await on.parts.cases.insert(changeFor(`CS000000${i}`, 0, [arrival(`CS000000${i}`)]));
@@ -162,7 +162,7 @@ describe('delivery', () => {
     expect(await deliverDue(on.parts)).toBeUndefined();
   });
 
-  it('stops between two notices when it is told to', async () => {
+  it('stops between two notifications when asked to', async () => {
     const on = await staged(arrival(N), breach(N));
     const stop = new AbortController();
     on.teams = () => stop.abort();

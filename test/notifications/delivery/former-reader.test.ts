@@ -13,8 +13,8 @@ const person = (id: string) => ({ id, name: id, email: `${id}@example.mil`, role
 const met = (on: Stage, id: string): void =>
   void on.met.set(id, { conversationId: `a:${id}`, serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
 
-describe('what was on its way to a person who left the group (AC-7)', () => {
-  it('is dropped, and what is for others arrives (AC-7)', async () => {
+describe('A notification on its way to a person who left the group (AC-7)', () => {
+  it('is dropped, while those for others arrive (AC-7)', async () => {
     const on = stage();
     for (const id of ['ann', 'sam']) met(on, id);
     await on.parts.cases.insert(changeFor(N, 0, [told(N, 'ann'), { ...told(N, 'sam'), id: 'to-sam' }]));
@@ -25,7 +25,7 @@ describe('what was on its way to a person who left the group (AC-7)', () => {
     expect((await on.store.get(`${N}/told/0/ann`))?.value.state).toBe('dropped');
   });
 
-  it('arrives where they belong to the group again (AC-7)', async () => {
+  it('arrives if they belong to the group again (AC-7)', async () => {
     const on = stage();
     met(on, 'ann');
     await on.parts.cases.insert(changeFor(N, 0, [told(N, 'ann')]));
@@ -34,7 +34,7 @@ describe('what was on its way to a person who left the group (AC-7)', () => {
     expect(on.sent.map(({ to }) => to)).toEqual(['a:ann']);
   });
 
-  it('mentions them on no card of the channel (AC-7)', async () => {
+  it('mentions them on no card in the channel (AC-7)', async () => {
     const on = stage();
     await on.parts.cases.insert(changeFor(N, 0, [breach(N)]));
     await relayOnce(on.parts);
@@ -43,7 +43,7 @@ describe('what was on its way to a person who left the group (AC-7)', () => {
     expect(on.sent.map(({ card }) => 'mentions' in card && card.mentions)).toEqual([['sam']]);
   });
 
-  it('is no membership request that they no longer answer (AC-3, AC-7)', async () => {
+  it('is also dropped if it is a membership request they can no longer answer (AC-3, AC-7)', async () => {
     const on = stage();
     for (const id of ['gina', 'sam']) met(on, id);
     on.people = ['gina', 'sam', 'ann', 'new'].map(person);
@@ -59,7 +59,7 @@ describe('what was on its way to a person who left the group (AC-7)', () => {
   });
 });
 
-it('the sweep marks a case whose assignee is no member, with its next clock, once (AC-7)', async () => {
+it('The sweep marks a case once, with its next clock, when its assignee is no longer a member (AC-7)', async () => {
   const on = stage();
   const act = { by: 'ann', at: NOON, cause: 'open' };
   const of = { ...opened, assignee: 'ann' };

@@ -3,8 +3,8 @@ import { SendFault } from '../../../src/ports/sender';
 import { N, arrival, breach, refresh } from '../notices';
 import { changeFor, sentCards, staged } from '../stage';
 
-describe('cards that stand in a channel', () => {
-  it('updates the card of a breach where it stands once the case changed', async () => {
+describe('The updates of cards in a channel', () => {
+  it('reach the card of a breach where it is posted once the case has changed', async () => {
     const on = await staged(breach(N));
     await on.deliver();
     const { version } = (await on.parts.cases.get(N))!;
@@ -20,7 +20,7 @@ describe('cards that stand in a channel', () => {
     expect(await on.states()).toEqual([`${breach(N).id} sent`]);
   });
 
-  it('keeps one update a post, however many changes came before it could be sent', async () => {
+  it('are one for each post, however many changes came before sending', async () => {
     const on = await staged(arrival(N));
     await on.deliver();
     for (let i = 1; i <= 3; i++) {
@@ -33,7 +33,7 @@ describe('cards that stand in a channel', () => {
     expect(on.posts.all).toMatchObject([{ shows: 4 }]);
   });
 
-  it('sends no update to a post that shows the change already', async () => {
+  it('skip a post that already shows the change', async () => {
     const on = await staged(arrival(N));
     await on.deliver();
     await on.outbox.putRefresh(refresh(N, 0), on.posts.all[0]!);
@@ -41,7 +41,7 @@ describe('cards that stand in a channel', () => {
     expect(on.sent).toHaveLength(1);
   });
 
-  it('updates a card again when the case moved on while it was being posted', async () => {
+  it('run again for a card when the case moved on while it was being posted', async () => {
     const on = await staged(arrival(N));
     let calls = 0;
     on.teams = async () => {
@@ -52,7 +52,7 @@ describe('cards that stand in a channel', () => {
     expect(on.posts.all).toMatchObject([{ shows: 2 }]);
   });
 
-  it('updates a card again when a change was relayed while its update was under way', async () => {
+  it('run again for a card when a change was relayed during its update', async () => {
     const on = await staged(arrival(N));
     await on.deliver();
     const change = async (notes: number): Promise<void> => {
@@ -70,7 +70,7 @@ describe('cards that stand in a channel', () => {
     expect((await on.states()).filter((state) => state.endsWith('waiting'))).toEqual([]);
   });
 
-  it('forgets a post that is gone instead of updating it for ever', async () => {
+  it('forget a post that is gone instead of trying forever', async () => {
     const on = await staged(arrival(N));
     await on.deliver();
     await on.parts.cases.save((await on.parts.cases.get(N))!.version, changeFor(N, 1, [refresh(N, 1)]));
@@ -81,7 +81,7 @@ describe('cards that stand in a channel', () => {
     expect(await on.states()).toEqual([`${arrival(N).id} sent`]);
   });
 
-  it('lose their buttons when the case comes to the channel again and is posted anew', async () => {
+  it("remove the old card's buttons when the case is posted in the channel again", async () => {
     const on = await staged(arrival(N));
     await on.deliver();
     const again = { ...arrival(N), id: `${N}/arrival/again` };
@@ -97,7 +97,7 @@ describe('cards that stand in a channel', () => {
     expect(on.posts.all).toMatchObject([{ activityId: expect.not.stringMatching('activity-1'), shows: 2 }]);
   });
 
-  it('are posted anew even where the earlier card is gone', async () => {
+  it("don't block a new post if the earlier card is gone", async () => {
     const on = await staged(arrival(N));
     await on.deliver();
     await on.outbox.put({ ...arrival(N), id: `${N}/arrival/again` }, 0);
@@ -108,7 +108,7 @@ describe('cards that stand in a channel', () => {
     expect(on.posts.all).toHaveLength(1);
   });
 
-  it('stay as they are beside the card of another clock', async () => {
+  it('leave the card of another clock unchanged', async () => {
     const other = {
       ...breach(N),
       id: `${N}/other`,

@@ -42,8 +42,8 @@ const digests = (on: Stage): number[] =>
     card.card === 'digest' ? [card.digest.missed + card.digest.near + card.digest.done] : [],
   );
 
-describe('breaches in bulk', () => {
-  it('leave as one card for the channel and one for the supervisor, everyone tagged once (CK-11)', async () => {
+describe('Many breaches at once', () => {
+  it('leave as one card for the channel and one for the supervisor, with everyone mentioned once (CK-11)', async () => {
     const on = await missed(300, (number) => [breach(number), toSam(number)]);
     on.met.set('sam', { conversationId: 'a:sam', serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
     await on.deliver();
@@ -61,13 +61,13 @@ describe('breaches in bulk', () => {
     expect(value?.activity).toBe('activity-1');
   });
 
-  it('are told one by one below the figure of the policy (CK-11)', async () => {
+  it("are sent one by one below the policy's number (CK-11)", async () => {
     const on = await missed(4);
     await on.deliver();
     expect(sentCards(on)).toEqual(Array<string>(4).fill('post alert'));
   });
 
-  it('are counted by their cases: many of one case are told one by one', async () => {
+  it('are counted by case, so many from one case are sent one by one', async () => {
     const clocks = ['assignment#1', 'assignment#2', 'interim-response#1', 'recurring-status#1'] as const;
     const on = await missed(2, (number) =>
       clocks.map((clock) => ({
@@ -81,13 +81,13 @@ describe('breaches in bulk', () => {
     expect(digests(on)).toEqual([]);
   });
 
-  it('of a thousand cases and more still leave as one card', async () => {
+  it('leave as one card even for a thousand or more cases', async () => {
     const on = await missed(1_200);
     await on.deliver();
     expect(digests(on)).toEqual([1_200]);
   });
 
-  it('wait until the sweep has found them all, so that none leaves alone before (CK-11)', async () => {
+  it('wait until the sweep has found them all, so none leaves alone first (CK-11)', async () => {
     const on = await missed(2);
     await add(on, 3, 5);
     await on.deliver();
@@ -97,7 +97,7 @@ describe('breaches in bulk', () => {
     expect(digests(on)).toEqual([7]);
   });
 
-  it('are looked at again within half a second while they wait for each other, without being asked', async () => {
+  it('are checked again within half a second by themselves while they wait for each other', async () => {
     const on = await missed(2);
     await on.parts.cases.insert({ ...changeFor(numberOf(9)), nextDueAt: NOON });
     const looks = [];
@@ -111,7 +111,7 @@ describe('breaches in bulk', () => {
     expect(on.sent).toHaveLength(2);
   });
 
-  it('do not wait for a case that stays due, longer than a while', async () => {
+  it('wait only a short time for a case that stays due', async () => {
     const on = await missed(2);
     await on.parts.cases.insert({ ...changeFor(numberOf(9)), nextDueAt: NOON });
     await on.deliver();
@@ -121,7 +121,7 @@ describe('breaches in bulk', () => {
     expect(sentCards(on)).toEqual(['post alert', 'post alert']);
   });
 
-  it('wait no longer than a minute while more and more come', async () => {
+  it('wait no longer than a minute while more keep coming', async () => {
     const on = await missed(6);
     await on.parts.cases.insert({ ...changeFor(numberOf(90)), nextDueAt: NOON });
     on.wallNow += MAX_WAIT_MS;
@@ -131,7 +131,7 @@ describe('breaches in bulk', () => {
     expect(digests(on)).toEqual([7]);
   });
 
-  it('overtake nothing that their case told before, and nothing overtakes them', async () => {
+  it('overtake no earlier notification of their case, and nothing overtakes them', async () => {
     const on = await missed(6, (number) =>
       number === numberOf(3) ? [arrival(number), breach(number)] : [breach(number)],
     );
@@ -140,7 +140,7 @@ describe('breaches in bulk', () => {
     expect(digests(on)).toEqual([5]);
   });
 
-  it('go to nobody before the channel is connected, and then together', async () => {
+  it('reach no one until the channel is connected, and then arrive together', async () => {
     const on = await missed(6);
     on.groups = [UNBOUND];
     await on.deliver();
@@ -151,7 +151,7 @@ describe('breaches in bulk', () => {
     expect(digests(on)).toEqual([6]);
   });
 
-  it('are each remembered, so that none that is handed over again is told again (CK-11)', async () => {
+  it('are each remembered, so that handing one over again sends nothing (CK-11)', async () => {
     const on = await missed(6);
     await on.deliver();
     for (let index = 1; index <= 6; index++) await on.outbox.put(breach(numberOf(index)), 0);
@@ -162,15 +162,15 @@ describe('breaches in bulk', () => {
     expect(await on.states()).toEqual([]);
   });
 
-  it('are shared by two instances: one of them sends the digest', async () => {
+  it('are shared by two instances, of which one sends the digest', async () => {
     const on = await missed(40);
     await Promise.all([on.deliver(), deliverDue(on.parts), deliverDue(on.parts)]);
     expect(digests(on)).toEqual([40]);
   });
 });
 
-describe('a digest at fault', () => {
-  it('is tried again as a whole after its back-off, with those that came meanwhile', async () => {
+describe('A digest at fault', () => {
+  it('is tried again as a whole after its back-off, with the breaches that came meanwhile', async () => {
     const on = await missed(6);
     on.teams = () => Promise.reject(new SendFault(502));
     await on.deliver();
@@ -184,7 +184,7 @@ describe('a digest at fault', () => {
     expect(digests(on)).toEqual([8]);
   });
 
-  it('is given up with each of its notices after the hours of the policy', async () => {
+  it("is given up on, with each of its notifications, after the policy's hours", async () => {
     const on = await missed(6);
     on.teams = () => Promise.reject(new SendFault(502));
     await on.deliver();
@@ -193,7 +193,7 @@ describe('a digest at fault', () => {
     expect(await countOf(on, 'dead')).toBe(6);
   });
 
-  it('of a channel that is gone tells the supervisors once, and keeps each notice for the program office', async () => {
+  it('for a channel that is gone notifies the supervisors once, and keeps each notification for the program office', async () => {
     const on = await missed(6);
     on.met.set('sam', { conversationId: 'a:sam', serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
     on.teams = (to) => (to === 'a:sam' ? undefined : Promise.reject(new SendFault(404)));
@@ -202,7 +202,7 @@ describe('a digest at fault', () => {
     expect(on.sent.map(({ to }) => to)).toEqual(['a:sam']);
   });
 
-  it('leaves as single cards where it cannot be drawn', async () => {
+  it("leaves as single cards if it can't be drawn", async () => {
     const on = await missed(6);
     const post = on.parts.sender.post.bind(on.parts.sender);
     const sender = {
@@ -214,7 +214,7 @@ describe('a digest at fault', () => {
     expect(sentCards(on)).toEqual(Array<string>(6).fill('post alert'));
   });
 
-  it('is not sent again where the process died after it was noted and before all were marked', async () => {
+  it('is not sent again if the process died after the send was recorded and before every notification was marked', async () => {
     const on = await missed(6);
     let marks = 0;
     const finish = on.outbox.finish.bind(on.outbox);
@@ -232,7 +232,7 @@ describe('a digest at fault', () => {
     expect(await countOf(on, 'sent')).toBe(6);
   });
 
-  it('is sent again, once its lease is over, where the process died before Teams’ answer was noted', async () => {
+  it("is sent again, once its lease is over, if the process died before Teams' answer was recorded", async () => {
     const on = await missed(6);
     const outbox = { ...on.outbox, finish: () => new Promise<void>(() => undefined) };
     void deliverDue({ ...on.parts, outbox });
@@ -245,6 +245,6 @@ describe('a digest at fault', () => {
   });
 });
 
-it('declares the index by which the notices of a bundle are found', () => {
+it('The index that finds the notifications of a bundle is declared', () => {
   expect(OUTBOX.indexes.map(({ fields }) => fields)).toContainEqual(['bundle', 'state', 'order']);
 });

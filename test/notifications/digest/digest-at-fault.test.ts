@@ -49,9 +49,9 @@ async function tried(on: Stage, times: number): Promise<void> {
 const titles = (on: Stage): string[] =>
   on.sent.map(({ card }) => (card.card === 'list' ? card.title : card.card));
 
-describe('a person’s digest in which a case cannot be read', () => {
+describe("A person's digest with a case that can't be read", () => {
   it.each([BROKEN, GOOD])(
-    'comes without it, and it is set aside for the program office (%s first)',
+    'comes without that case, which is quarantined for the program office (%s first)',
     async (first) => {
       const on = await withBroken(first);
       await tried(on, 4);
@@ -63,7 +63,7 @@ describe('a person’s digest in which a case cannot be read', () => {
     },
   );
 
-  it('waits where the store is only away, and comes whole', async () => {
+  it('waits if the store is only unavailable, and comes complete', async () => {
     const on = await withBroken();
     await tried(on, 2);
     expect(on.sent).toEqual([]);
@@ -72,7 +72,7 @@ describe('a person’s digest in which a case cannot be read', () => {
     expect(titles(on)).toEqual(['Your digest: 2 messages']);
   });
 
-  it('lets what it left out be sent again once it is mended, and not be taken for delivered', async () => {
+  it("allows what it left out to be sent again after a repair, and doesn't count it as delivered", async () => {
     const on = await withBroken(GOOD);
     await tried(on, 4);
     on.broken = false;

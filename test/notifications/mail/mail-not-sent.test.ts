@@ -45,8 +45,8 @@ async function toldOf({ on }: MailStage): Promise<readonly unknown[]> {
     .map(({ to, topic, entry }) => [to, topic, entry]);
 }
 
-describe('an e-mail to the customer at a site without a mail server', () => {
-  it('is said on its case as not sent, counts no more, and its writer is told, once (CK-1)', async () => {
+describe('An email to the customer at a site without a mail server', () => {
+  it('is recorded on its case as not sent, no longer counts, and notifies its writer once (CK-1)', async () => {
     const town = await without();
     expect(await interimClock(town)).toEqual({ state: 'met', endedAt: NOON });
     town.on.businessNow += HOUR;
@@ -62,7 +62,7 @@ describe('an e-mail to the customer at a site without a mail server', () => {
     expect(town.mails).toEqual([]);
   });
 
-  it('that an earlier version kept without a word is said on its case too (CK-1)', async () => {
+  it('that an earlier version kept silently is recorded on its case too (CK-1)', async () => {
     const town = await keptOfBefore();
     expect(await noteKept(town.on.parts)).toBe(true);
     expect(await town.kinds()).toEqual(['opened', 'interim-sent', 'mail-not-sent']);
@@ -71,7 +71,7 @@ describe('an e-mail to the customer at a site without a mail server', () => {
     expect(await town.kinds()).toEqual(['opened', 'interim-sent', 'mail-not-sent']);
   });
 
-  it('stops no other where its case is at fault, and is met again (CK-1)', async () => {
+  it('blocks no other if its case is at fault, and is tried again (CK-1)', async () => {
     const town = await keptOfBefore();
     const { cases } = town.on.parts;
     const get = cases.get.bind(cases);
@@ -82,7 +82,7 @@ describe('an e-mail to the customer at a site without a mail server', () => {
     expect(await noteKept(town.on.parts)).toBe(true);
   });
 
-  it('leaves once there is a mail server, and counts from when it was given (CK-1)', async () => {
+  it('is sent once there is a mail server, and counts from when it was written (CK-1)', async () => {
     const town = await without();
     town.on.businessNow += HOUR;
     await town.send();
@@ -95,7 +95,7 @@ describe('an e-mail to the customer at a site without a mail server', () => {
     expect(await interimClock(town)).toEqual({ state: 'met', endedAt: NOON });
   });
 
-  it('does not leave any more where its writer sent it themselves meanwhile (CK-1)', async () => {
+  it('is not sent if its writer sent it themselves in the meantime (CK-1)', async () => {
     const town = await without();
     await town.send();
     town.on.businessNow += HOUR;
@@ -108,7 +108,7 @@ describe('an e-mail to the customer at a site without a mail server', () => {
     expect(await interimClock(town)).toEqual({ state: 'met', endedAt: NOON + HOUR });
   });
 
-  it('of a closed case is told to nobody: its card says it, and no clock runs (CK-1)', async () => {
+  it('on a closed case notifies no one, because its card says so and no clock runs (CK-1)', async () => {
     const town = await mailStage();
     town.named = false;
     const word = { by: 'email', to: 'pat@example.mil', subject: `Case ${N}` } as const;
@@ -119,7 +119,7 @@ describe('an e-mail to the customer at a site without a mail server', () => {
     expect(await toldOf(town)).toEqual([]);
   });
 
-  it('that asks how satisfied a customer is waits without a word: no rule counts it (CL-7)', async () => {
+  it('with a satisfaction survey waits silently, because no rule counts it (CL-7)', async () => {
     const town = await mailStage();
     town.named = false;
     const subject = `Case ${N}: how satisfied are you?`;

@@ -10,8 +10,8 @@ const busy = (): never => {
   throw new MailFault('later', 'ETIMEDOUT');
 };
 
-describe('an e-mail to the customer', () => {
-  it('leaves as the agent wrote it, and the case says so (CK-1)', async () => {
+describe('An email to the customer', () => {
+  it('is sent as the agent wrote it, and the case says so (CK-1)', async () => {
     const town = await mailStage();
     await town.happen(interim);
     await town.relay();
@@ -29,7 +29,7 @@ describe('an e-mail to the customer', () => {
     expect(town.mails).toHaveLength(1);
   });
 
-  it('says in training that it is training, in its subject and before its text (AC-4)', async () => {
+  it('says in training, in its subject and before its text, that it is training (AC-4)', async () => {
     const town = await mailStage();
     await town.happen(interim);
     await town.relay();
@@ -47,7 +47,7 @@ describe('an e-mail to the customer', () => {
     ]);
   });
 
-  it('is not made where the word was given by telephone (CL-3)', async () => {
+  it('is not made if the message was given by phone (CL-3)', async () => {
     const town = await mailStage();
     await town.happen({ kind: 'status-sent', text: 'Told.', word: { by: 'telephone' } });
     await town.relay();
@@ -56,7 +56,7 @@ describe('an e-mail to the customer', () => {
     expect(await town.kinds()).toEqual(['opened', 'status-sent']);
   });
 
-  it('is tried again with back-off while the server is busy, and stays the same mail', async () => {
+  it('is tried again with back-off while the server is busy, and stays the same email', async () => {
     const town = await mailStage();
     const keys: string[] = [];
     town.server = ({ key }) => {
@@ -77,7 +77,7 @@ describe('an e-mail to the customer', () => {
     expect(JSON.stringify(town.on.logged)).not.toMatch(/pat@example|being worked/);
   });
 
-  it('keeps its place: what was written later leaves later', async () => {
+  it('keeps its place, so what was written later is sent later', async () => {
     const town = await mailStage();
     town.server = busy;
     await town.happen(interim);
@@ -95,7 +95,7 @@ describe('an e-mail to the customer', () => {
     expect(new Set(town.mails.map(({ key }) => key)).size).toBe(2);
   });
 
-  it('that is refused is said on the case, and its writer is told (CL-3)', async () => {
+  it('that is refused is reported on the case and notifies its writer (CL-3)', async () => {
     const town = await mailStage();
     town.server = () => {
       throw new MailFault('refused', 'EENVELOPE 550', '550 No such user');
@@ -125,7 +125,7 @@ describe('an e-mail to the customer', () => {
     );
   });
 
-  it('is given up after days of trying, and the case says so', async () => {
+  it('is given up on after days of attempts, and the case says so', async () => {
     const town = await mailStage();
     town.server = busy;
     await town.happen(interim);
@@ -136,7 +136,7 @@ describe('an e-mail to the customer', () => {
     expect((await town.timeline()).at(-1)).toMatchObject({ kind: 'mail-refused', why: 'given-up' });
   });
 
-  it('that was accepted is not sent again where the case could not say so at once', async () => {
+  it("that was accepted is not sent again if the case couldn't record it at once", async () => {
     const town = await mailStage();
     await town.happen(interim);
     await town.relay();
@@ -152,7 +152,7 @@ describe('an e-mail to the customer', () => {
     expect(await town.kinds()).toEqual(['opened', 'interim-sent', 'mail-sent']);
   });
 
-  it('comes again with the same Message-ID where the process died before the answer of the server', async () => {
+  it('is sent again with the same Message-ID if the process died before the server answered', async () => {
     const town = await mailStage();
     await town.happen(interim);
     await town.relay();
@@ -175,7 +175,7 @@ describe('an e-mail to the customer', () => {
     expect(await town.kinds()).toEqual(['opened', 'interim-sent', 'mail-sent']);
   });
 
-  it('handed over twice by a relay that was killed is sent once', async () => {
+  it('that a killed relay handed over twice is sent once', async () => {
     const town = await mailStage();
     await town.happen(interim);
     town.on.parts.cases.hands.breakBeforeClear = true;
@@ -188,7 +188,7 @@ describe('an e-mail to the customer', () => {
     expect((await town.kinds()).filter((kind) => kind === 'mail-sent')).toHaveLength(1);
   });
 
-  it('takes the case as it is where somebody changes it meanwhile', async () => {
+  it('uses the current case if someone changes it in the meantime', async () => {
     const town = await mailStage();
     town.server = () => town.happen({ kind: 'noted', text: 'Called.' });
     await town.happen(interim);
@@ -197,7 +197,7 @@ describe('an e-mail to the customer', () => {
     expect(await town.kinds()).toEqual(['opened', 'interim-sent', 'noted', 'mail-sent']);
   });
 
-  it('of an entry that is none stops no other', async () => {
+  it("for an entry that isn't an email blocks no other", async () => {
     const town = await mailStage();
     const notification = {
       id: `${N}/entry-0/mail/customer`,

@@ -38,8 +38,8 @@ async function bad(...given: Parameters<typeof startBadServer>) {
   return server;
 }
 
-describe('a mail server that takes mails', () => {
-  it('has each from the site’s sender to the one recipient, as plain text in UTF-8', async () => {
+describe('A mail server that accepts emails', () => {
+  it("gets each from the site's sender to the one recipient, as plain text in UTF-8", async () => {
     const server = await real();
     const text = 'Größe 5 ≠ 6, 例 😀\n\n<b>not bold</b> & ${x}\n.\nA line after a dot alone.';
     const subject = 'Case CS0000001: Größe, 例 😀';
@@ -52,7 +52,7 @@ describe('a mail server that takes mails', () => {
     expect(server.taken).toHaveLength(1);
   });
 
-  it('sees the same Message-ID and date where a mail is sent again', async () => {
+  it('sees the same Message-ID and date when an email is sent again', async () => {
     const server = await real();
     const mailer = smtpMailer(settingsFor(server.port));
     await mailer.send(mail());
@@ -68,7 +68,7 @@ describe('a mail server that takes mails', () => {
     ['a text', { text: 'x\r\n.\r\nMAIL FROM:<evil@example.com>\r\n' }],
     ['an address', { to: 'pat@example.mil\r\nRCPT TO:<evil@example.com>' }],
     ['an address that is a list', { to: 'pat@example.mil, evil@example.com' }],
-  ])('is led by no line break or list in %s to another header or recipient', async (_what, change) => {
+  ])("can't be led to another header or recipient by a line break or list in %s", async (_what, change) => {
     const server = await real();
     await smtpMailer(settingsFor(server.port))
       .send(mail(change))
@@ -80,7 +80,7 @@ describe('a mail server that takes mails', () => {
     expect(server.taken.length).toBeLessThanOrEqual(1);
   });
 
-  it('is told which mail no person wrote, so that nothing answers it by itself (RFC 3834)', async () => {
+  it('sees which email no person wrote, so that nothing answers it automatically (RFC 3834)', async () => {
     const server = await real();
     const mailer = smtpMailer(settingsFor(server.port));
     for (const automatic of [true, false]) await mailer.send(mail({ automatic }));
@@ -94,7 +94,7 @@ describe('a mail server that takes mails', () => {
         expect(headers.has(name)).toBe(false);
   });
 
-  it('is given user and password where it asks for them', async () => {
+  it('gets the user name and password if it asks for them', async () => {
     const server = await real({ password: 'pass word:@/' });
     const login = { user: 'bot', password: 'pass word:@/' };
     await smtpMailer(settingsFor(server.port, { login })).send(mail());
@@ -102,27 +102,27 @@ describe('a mail server that takes mails', () => {
   });
 });
 
-describe('a mail server that does not', () => {
-  it('says so of the recipient: the mail is refused, with the server’s words', async () => {
+describe("A mail server that doesn't accept emails", () => {
+  it("can refuse the recipient: the email is refused with the server's words", async () => {
     const server = await real({ recipient: () => ({ code: 550, text: '5.1.1 No such user here' }) });
     const fault = await faultOf(smtpMailer(settingsFor(server.port)).send(mail()));
     expect(fault).toMatchObject({ why: 'refused', answer: 'EENVELOPE 550' });
     expect(fault.said).toContain('No such user here');
   });
 
-  it('says so of the message: the mail is refused', async () => {
+  it('can refuse the message: the email is refused', async () => {
     const server = await real({ message: { code: 554, text: 'Looks like spam' } });
     expect(await faultOf(smtpMailer(settingsFor(server.port)).send(mail()))).toMatchObject({
       why: 'refused',
     });
   });
 
-  it('is busy, or wants the recipient later: it is tried again', async () => {
+  it('can be busy or want the recipient later: the email is tried again', async () => {
     const server = await real({ recipient: () => ({ code: 451, text: 'Greylisted' }) });
     expect(await faultOf(smtpMailer(settingsFor(server.port)).send(mail()))).toMatchObject({ why: 'later' });
   });
 
-  it('refuses the site’s login or sender: the mail waits until the site has mended that', async () => {
+  it("can refuse the site's login or sender: the email waits until the site has fixed that", async () => {
     const closed = await real({ password: 'right' });
     const login = { user: 'bot', password: 'wrong' };
     const wrong = await faultOf(smtpMailer(settingsFor(closed.port, { login })).send(mail()));
@@ -131,7 +131,7 @@ describe('a mail server that does not', () => {
     expect(await faultOf(smtpMailer(settingsFor(strict.port)).send(mail()))).toMatchObject({ why: 'later' });
   });
 
-  it('offers no TLS to a password that needs it: nothing is said in the clear', async () => {
+  it('can offer no TLS for a password that needs it: nothing is sent in the clear', async () => {
     const said: string[] = [];
     const server = await bad((socket, line) => {
       if (line === undefined) socket.write('220 here\r\n');
@@ -146,7 +146,7 @@ describe('a mail server that does not', () => {
     expect(said.join('\n')).not.toMatch(/AUTH|MAIL/);
   });
 
-  it('is not there: it is tried again', async () => {
+  it('can be down: the email is tried again', async () => {
     const server = await bad(() => undefined);
     await server.close();
     expect(await faultOf(smtpMailer(settingsFor(server.port)).send(mail()))).toMatchObject({ why: 'later' });
@@ -155,7 +155,7 @@ describe('a mail server that does not', () => {
   it.each([
     ['is silent from the beginning', undefined],
     ['is silent after the message', 'END'],
-  ])('%s: the send ends in its time', async (_how, until) => {
+  ])('that %s makes the send end within its time limit', async (_how, until) => {
     let data = false;
     const server = await bad((socket, line) => {
       if (until === undefined) return;
@@ -172,7 +172,7 @@ describe('a mail server that does not', () => {
     expect(await faultOf(byWhole.send(mail()))).toMatchObject({ why: 'later' });
   });
 
-  it.each(['EHLO', 'MAIL', 'RCPT', 'DATA'])('drops the line at %s: it is tried again', async (step) => {
+  it.each(['EHLO', 'MAIL', 'RCPT', 'DATA'])('can drop the connection at %s: the email is tried again', async (step) => {
     const server = await bad((socket, line) => {
       if (line === undefined) socket.write('220 here\r\n');
       else if (line.startsWith(step)) socket.destroy();
@@ -181,7 +181,7 @@ describe('a mail server that does not', () => {
     expect(await faultOf(smtpMailer(settingsFor(server.port)).send(mail()))).toMatchObject({ why: 'later' });
   });
 
-  it('leaves nothing of the customer in the fault’s message and stack', async () => {
+  it("leaves nothing about the customer in the fault's message and stack", async () => {
     const server = await real({ recipient: (address) => ({ code: 550, text: `${address} is not here` }) });
     const fault = await faultOf(smtpMailer(settingsFor(server.port)).send(mail()));
     expect(`${fault.message} ${fault.stack ?? ''} ${fault.answer}`).not.toContain('pat@example.mil');

@@ -27,7 +27,7 @@ describe('the outbox on SQLite', () => {
     }
   });
 
-  it('parks, releases, sends in order, updates and forgets by its declared indexes alone', async () => {
+  it('parks, releases, sends in order, updates, and forgets using only its declared indexes', async () => {
     const dir = tempDir();
     const engine = openSqlite(dir);
     try {

@@ -10,8 +10,8 @@ const claim = async (on: Stage, id: string): Promise<OutboxRecord> => {
   return (await on.outbox.move(await found(on, id), lease))!;
 };
 
-describe('the outbox', () => {
-  it('takes a notice in once by its id, whatever became of the first', async () => {
+describe('The outbox', () => {
+  it('accepts a notification once by its ID, whatever happened to the first', async () => {
     const on = stage();
     await on.outbox.put(arrival(N), 0);
     await on.outbox.finish(await claim(on, arrival(N).id));
@@ -19,7 +19,7 @@ describe('the outbox', () => {
     expect(await on.states()).toEqual([`${arrival(N).id} sent`]);
   });
 
-  it('lets one of two instances that claim the same version have it', async () => {
+  it('gives a version to one of two instances that claim it', async () => {
     const on = stage();
     await on.outbox.put(arrival(N), 0);
     const record = await found(on, arrival(N).id);
@@ -27,7 +27,7 @@ describe('the outbox', () => {
     expect((await Promise.all(claims)).filter((one) => one !== undefined)).toHaveLength(1);
   });
 
-  it('wakes the notice behind a finished one, unless another instance has it under its lease', async () => {
+  it('wakes the notification behind a finished one, unless another instance has leased it', async () => {
     const on = stage();
     await on.outbox.put(arrival(N), 0);
     await on.outbox.put(breach(N), 1);
@@ -40,7 +40,7 @@ describe('the outbox', () => {
     expect(await found(on, breach(N).id)).toEqual(leased);
   });
 
-  it('leaves a notice alone that another instance took over after the lease', async () => {
+  it('leaves a notification alone that another instance took over after the lease', async () => {
     const on = stage();
     await on.outbox.put(arrival(N), 0);
     const first = await claim(on, arrival(N).id);
@@ -50,7 +50,7 @@ describe('the outbox', () => {
     expect(await found(on, arrival(N).id)).toEqual(second);
   });
 
-  it('tries a dead update again when the case changes again', async () => {
+  it('tries a dead-lettered update again when the case changes again', async () => {
     const on = stage();
     const post = {
       about: { kind: 'case', id: N },
@@ -69,7 +69,7 @@ describe('the outbox', () => {
     ]);
   });
 
-  it('takes in no notice whose places are not known', async () => {
+  it('accepts no notification with unknown places', async () => {
     await expect(stage().outbox.put(refresh(N, 1), 0)).rejects.toThrow('one item a post');
   });
 });

@@ -50,8 +50,8 @@ const kinds = async (on: Stage, number: string) =>
 const told = (on: Stage) =>
   on.sent.flatMap(({ to, card }) => (card.card === 'message' ? [`${to} ${card.title}`] : []));
 
-describe('a case whose record cannot be read', () => {
-  it('is set aside, told to the operator and the program office once, and stops no other (CK-11)', async () => {
+describe("A case that can't be read", () => {
+  it('is quarantined, reported once to the operator and the program office, and blocks no other (CK-11)', async () => {
     const on = await withBroken();
     expect(await sweepOnce(on.parts)).toBe(1);
     expect(await kinds(on, 'CS0000002')).toContain('clock-missed');
@@ -67,7 +67,7 @@ describe('a case whose record cannot be read', () => {
     expect(card?.card === 'message' && card.text).toContain(String(errors[0]?.fields['reference']));
   });
 
-  it('is not tried again before its time, so that the sweep does not spin on it', async () => {
+  it("is not tried again early, so that the sweep doesn't loop on it", async () => {
     const on = await withBroken();
     await sweepOnce(on.parts);
     const said = on.logged.length;
@@ -84,7 +84,7 @@ describe('a case whose record cannot be read', () => {
     expect(on.logged).toHaveLength(said + 1);
   });
 
-  it('stands in the list of notices with the reference of the log, and goes on once it is mended', async () => {
+  it('is in the list of undelivered notifications with the log reference, and continues once it is repaired', async () => {
     const on = await withBroken();
     await sweepOnce(on.parts);
     const [standing] = await deskOf(on).standing(10);
@@ -103,7 +103,7 @@ describe('a case whose record cannot be read', () => {
     expect(await deskOf(on).sendAgain(`case:${BROKEN}`)).toBe(false);
   });
 
-  it('is tried with all the others that are sent again', async () => {
+  it('is included when everything is tried again', async () => {
     const on = await withBroken();
     await sweepOnce(on.parts);
     on.broken = false;
@@ -111,7 +111,7 @@ describe('a case whose record cannot be read', () => {
     expect(await sweepOnce(on.parts)).toBe(1);
   });
 
-  it('is told once by two sweepers at once', async () => {
+  it('is reported once by two sweepers at the same time', async () => {
     const on = await withBroken();
     await Promise.all([sweepOnce(on.parts), sweepOnce(on.parts)]);
     await on.deliver();

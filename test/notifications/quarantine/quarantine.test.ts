@@ -19,8 +19,8 @@ function withOffice(): Stage {
 }
 const titles = (on: Stage) => on.sent.flatMap(({ card }) => (card.card === 'message' ? [card.title] : []));
 
-describe('the quarantine', () => {
-  it('reads a case as an earlier version kept it there', async () => {
+describe('The quarantine', () => {
+  it('reads a case that an earlier version stored in it', async () => {
     const store = memoryStore(QUARANTINE);
     const kept = { number: 'CS0000001', reference: '7F3K', since: 5, tries: 2, tryAt: 9, told: true };
     await store.insert('CS0000001', kept);
@@ -32,7 +32,7 @@ describe('the quarantine', () => {
     expect((await quarantine.all())[0]?.value).toMatchObject({ ...was, tryAt: 20 });
   });
 
-  it('shows a message about a case as an earlier version made it', () => {
+  it('shows a notification about a case that an earlier version made', () => {
     const card = quarantineCard(
       readNotification({
         id: 'set-aside/7F3K/person:olga',
@@ -46,7 +46,7 @@ describe('the quarantine', () => {
     expect(card).toMatchObject({ card: 'message', title: 'The alerts of CS0000001 wait' });
   });
 
-  it('tells the program office once of a record that two instances met', async () => {
+  it('notifies the program office once about a record that two instances met', async () => {
     const on = withOffice();
     const other = { ...on.parts, unreadable: new (on.parts.unreadable.constructor as new () => never)() };
     on.parts.unreadable.meet(unread('problem', 'PB0000007'));
@@ -60,7 +60,7 @@ describe('the quarantine', () => {
     ]);
   });
 
-  it('has no id in the log that may name a customer, nor in the message', async () => {
+  it('puts no ID that may name a customer in the log or in the notification', async () => {
     const on = withOffice();
     on.parts.unreadable.meet(unread('contact', 'DoDAAC:W25G1V pat@example.mil'));
     await keepQuarantine(on.parts);
@@ -69,7 +69,7 @@ describe('the quarantine', () => {
     expect(titles(on)).toEqual(['A contact cannot be read']);
   });
 
-  it('tries a record again after a minute, then after twice as long, and lets it go when it can be read', async () => {
+  it('tries a record again after a minute, then after twice as long, and releases it once it can be read', async () => {
     const on = withOffice();
     let isWell = false;
     on.parts.unreadable.readsBy('problem', (id) =>
@@ -97,7 +97,7 @@ describe('the quarantine', () => {
     expect(on.logged.at(-1)?.message).toBe('A record is out of quarantine');
   });
 
-  it('tells of no more than twenty-five records in an hour, however many are damaged', async () => {
+  it('reports at most twenty-five records an hour, however many are damaged', async () => {
     const on = withOffice();
     for (let place = 0; place < 60; place++)
       on.parts.unreadable.meet(unread('problem', `PB${place}`, `R${place}`));
@@ -106,7 +106,7 @@ describe('the quarantine', () => {
     expect(await on.store.count({ state: 'waiting' })).toBe(25);
   });
 
-  it('keeps what it could not take in, and goes on with the others', async () => {
+  it("keeps what it couldn't accept, and continues with the others", async () => {
     const on = withOffice();
     const { quarantine } = on.parts;
     let fails = true;

@@ -32,8 +32,8 @@ const slow = (of: Store<SendHistory>, ms: () => number): Store<SendHistory> => (
   },
 });
 
-describe('the send limiter', () => {
-  it('lets 7 sends of a conversation go in a second, the 8th in the next and the 9th after two, and a little more', async () => {
+describe('The send limiter', () => {
+  it('allows 7 sends per conversation in a second, the 8th in the next, and the 9th after a little over two', async () => {
     const process = limiter();
     for (let i = 0; i < 7; i++) expect(await process.take('a')).toBeUndefined();
     expect(await process.take('a')).toBe(1_030);
@@ -44,7 +44,7 @@ describe('the send limiter', () => {
     expect(await process.take('a')).toBe(2_030);
   });
 
-  it('lets 30 sends go in a second over all conversations, and the others stand in line', async () => {
+  it('allows 30 sends in a second across all conversations, and queues the others', async () => {
     now = 5_000;
     const process = limiter();
     for (let i = 0; i < 30; i++) expect(await process.take(`conversation ${i}`)).toBeUndefined();
@@ -53,7 +53,7 @@ describe('the send limiter', () => {
     expect(now).toBe(6_030);
   });
 
-  it('lets nobody stand in line who is told to stop', async () => {
+  it('queues no one who is asked to stop', async () => {
     const process = limiter();
     for (let i = 0; i < 30; i++) await process.take(`conversation ${i}`);
     const stopping = new AbortController();
@@ -64,7 +64,7 @@ describe('the send limiter', () => {
     expect(now).toBe(0);
   });
 
-  it('tells each that must wait for its conversation an instant of its own, as Teams would take it', async () => {
+  it('gives each send that must wait for its conversation its own instant, as Teams would accept it', async () => {
     const process = limiter();
     for (let i = 0; i < 7; i++) await process.take('a');
     const told = Array.from({ length: 60 }, () => process.later('a'));
@@ -81,7 +81,7 @@ describe('the send limiter', () => {
     expect(Math.max(...many) - Math.min(...many)).toBeLessThan(61_000);
   });
 
-  it('has a send set out when it was counted for, however long the store takes, and counts anew what is late', async () => {
+  it('starts a send when it was counted, however long the store takes, and counts a late one again', async () => {
     const chance = seeded(7);
     store = slow(store, () => (chance.once(100) ? 300 : 2 + chance.below(20)));
     const process = limiter();
@@ -97,7 +97,7 @@ describe('the send limiter', () => {
     expect(now).toBeLessThan(15_000);
   });
 
-  it('lets 1,800 sends of a conversation go in an hour, and knows them after a restart', async () => {
+  it('allows 1,800 sends per conversation in an hour, and remembers them after a restart', async () => {
     const limits = teamsLimits(time);
     let sent = 0;
     for (let process = limiter(); now < 2 * 3_600_000; now += 1_500) {
@@ -113,7 +113,7 @@ describe('the send limiter', () => {
     expect(JSON.stringify(await store.get('to:a')).length).toBeLessThan(4_096);
   });
 
-  it('keeps a conversation quiet as long as Teams asked one of the instances, and no other', async () => {
+  it('keeps a conversation, and no other, silent for as long as Teams asked any instance', async () => {
     const [here, there] = [limiter(), limiter()];
     expect(await there.take('a')).toBeUndefined();
     await here.hold('a', 10_000);
@@ -125,7 +125,7 @@ describe('the send limiter', () => {
     expect(await there.take('a')).toBeUndefined();
   });
 
-  it('uses up nothing of the others’ for a conversation that is full', async () => {
+  it("uses up none of the others' share for a conversation that is full", async () => {
     const process = limiter();
     for (let i = 0; i < 30; i++) await process.take('full');
     for (let i = 0; i < 23; i++) expect(await process.take(`conversation ${i}`)).toBeUndefined();
@@ -133,7 +133,7 @@ describe('the send limiter', () => {
     expect(now).toBe(1_030);
   });
 
-  it('never passes a rate of Teams in any window over three instances, and a send at the instant it named goes', async () => {
+  it('never exceeds a Teams rate in any window across three instances, and a send at its given instant goes out', async () => {
     const gaps = fc.array(
       fc.record({
         gap: fc.integer({ min: 0, max: 700 }),
@@ -163,7 +163,7 @@ describe('the send limiter', () => {
     );
   });
 
-  it('lets as many go as Teams takes where three instances ask at the same time', async () => {
+  it('allows as many sends as Teams accepts when three instances ask at the same time', async () => {
     const wentAt: number[] = [];
     const asked = [limiter(), limiter(), limiter()].flatMap((process) =>
       Array.from({ length: 40 }, async (_, i) => {

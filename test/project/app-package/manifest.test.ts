@@ -34,12 +34,12 @@ function manifestWith(changed: Partial<typeof values> = {}): Manifest {
 const bot = manifestWith().bots[0]!;
 const listed = bot.commandLists.flatMap(({ commands }) => commands);
 
-describe('the app manifest', () => {
-  it('is valid by the schema of its version once its values are set', () => {
+describe('The app manifest', () => {
+  it("is valid for its version's schema once its values are set", () => {
     expect(manifestFaults(manifestWith())).toEqual([]);
   });
 
-  it('is found invalid by that schema where a value is wrong', () => {
+  it('is invalid for that schema if a value is wrong', () => {
     expect(manifestFaults(manifestWith({ BOT_ID: 'casekeeper' }))).toEqual([
       expect.stringContaining('/bots/0/botId must match pattern'),
     ]);
@@ -50,7 +50,7 @@ describe('the app manifest', () => {
   });
 
   it.each(bot.commandLists.map((list) => [list.scopes.join(', '), list.commands] as const))(
-    'lists at most ten commands for %s, each once, and help among them',
+    'lists at most ten commands for %s, each once, including help',
     (_scopes, commands) => {
       const titles = commands.map(({ title }) => title);
       expect(titles.length).toBeLessThanOrEqual(10);
@@ -60,7 +60,7 @@ describe('the app manifest', () => {
   );
 
   it.each(listed.map(({ title, description }) => [title, description]))(
-    'lists "%s" as the bot knows it and in the words of help',
+    'lists "%s" as a command the bot accepts, with the text in help',
     (title, description) => {
       const command = allCommands.find(({ typed }) => typed?.words.includes(title) === true);
       expect(command?.typed?.summary).toBe(description);

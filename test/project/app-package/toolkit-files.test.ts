@@ -31,8 +31,8 @@ const stepsOf = (file: string): readonly Step[] => {
   return [...provision, ...deploy, ...publish];
 };
 
-describe('the files of Microsoft 365 Agents Toolkit', () => {
-  it.each(FILES)('%s uses only values that env/.env.%s or a step before gives', (file, env) => {
+describe('The Microsoft 365 Agents Toolkit files', () => {
+  it.each(FILES)('include %s, which uses only values that env/.env.%s or an earlier step provides', (file, env) => {
     const given = new Set(['TEAMSFX_ENV', ...Object.keys(parseEnv(read(`env/.env.${env}`)))]);
     const faults: string[] = [];
     for (const step of stepsOf(file)) {
@@ -44,12 +44,12 @@ describe('the files of Microsoft 365 Agents Toolkit', () => {
     expect(faults).toEqual([]);
   });
 
-  it.each(FILES)('%s names only files of the project', (file) => {
+  it.each(FILES)('include %s, which names only files in the project', (file) => {
     const named = stepsOf(file).flatMap(({ with: { manifestPath } }) => manifestPath ?? []) as string[];
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
-  it.each(FILES)('%s has env/.env.%s named after it, and no secret in it', (_file, env) => {
+  it.each(FILES)('include %s, which has a matching env/.env.%s without secrets', (_file, env) => {
     const values = parseEnv(read(`env/.env.${env}`));
     expect(values['TEAMSFX_ENV']).toBe(env);
     const secrets = Object.keys(values).filter((name) => /secret|password|token/i.test(name));
@@ -62,7 +62,7 @@ describe('the files of Microsoft 365 Agents Toolkit', () => {
   });
 
   it.each(FILES.filter(([file]) => file !== 'm365agents.yml'))(
-    '%s writes settings that the bot takes',
+    'include %s, which writes settings that the bot accepts',
     (file, name) => {
       const given = parseEnv(read(`env/.env.${name}`));
       const settings = stepsOf(file).find(({ uses }) => uses === 'file/createOrUpdateEnvironmentFile')?.with
@@ -80,7 +80,7 @@ describe('the files of Microsoft 365 Agents Toolkit', () => {
     },
   );
 
-  it('keep what holds secrets out of git', () => {
+  it('keep files with secrets out of git', () => {
     const ignored = read('.gitignore').split('\n');
     expect(ignored).toEqual(
       expect.arrayContaining(['env/.env.*.user', '.localConfigs*', 'appPackage/build/']),

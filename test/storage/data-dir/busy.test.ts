@@ -7,7 +7,7 @@ import { kindNamed } from '../engine-under-test';
 import type { Item } from '../engine-under-test';
 import { removeDir, tempDir } from '../temp-dir';
 
-describe('a database that another program has locked', () => {
+describe('A database that another program has locked', () => {
   let dir: string;
   let other: Database.Database;
   let db: SqliteDatabase;
@@ -43,7 +43,7 @@ describe('a database that another program has locked', () => {
     await turn();
   }
 
-  it('is tried again between turns of the event loop, and takes the write once it is free', async () => {
+  it('is tried again between turns of the event loop, and accepts the write once it is free', async () => {
     other.exec('BEGIN IMMEDIATE');
     let answered = false;
     const written = store.insert('a', { color: 'red' }).finally(() => (answered = true));
@@ -60,7 +60,7 @@ describe('a database that another program has locked', () => {
     expect(now).toBeLessThan(200);
   });
 
-  it('is given up after two seconds with a fault of its own, and nothing was written', async () => {
+  it('is given up on after two seconds with its own fault, and nothing is written', async () => {
     other.exec('BEGIN IMMEDIATE');
     const failed = store.insert('a', {}).catch((error: unknown) => error);
     while (now < 1_900) await pass();

@@ -8,7 +8,7 @@ import { lockDataDir } from '../../../src/storage/sqlite/sqlite-lock';
 import { kindNamed } from '../engine-under-test';
 import { removeDir, tempDir } from '../temp-dir';
 
-describe('a lock file that is deleted under a running bot', () => {
+describe('A lock file deleted under a running bot', () => {
   let dir: string;
   let lockFile: string;
   let database: string;
@@ -44,7 +44,7 @@ describe('a lock file that is deleted under a running bot', () => {
     await gone;
   }
 
-  it('lets no second bot in, however often it tries, and lets one in once the first was killed', async () => {
+  it('lets no second bot in, however often it tries, and lets one in once the first is killed', async () => {
     await (await openEngine({ dataDir: dir })).close();
     const other = await otherBot();
     try {
@@ -60,7 +60,7 @@ describe('a lock file that is deleted under a running bot', () => {
     await (await openEngine({ dataDir: dir })).close();
   });
 
-  it('lets no second engine of the same process in', async () => {
+  it('lets no second engine in the same process in', async () => {
     const first = await openEngine({ dataDir: dir });
     rmSync(lockFile);
     await expect(openEngine({ dataDir: dir })).rejects.toMatchObject({ reason: 'in-use' });
@@ -69,7 +69,7 @@ describe('a lock file that is deleted under a running bot', () => {
     await first.close();
   });
 
-  it('ends a start that is under way where another file stands in its place by then', () => {
+  it('ends a start in progress if another file has taken its place', () => {
     const lock = lockDataDir(dir, database);
     copyFileSync(lockFile, join(dir, 'other'));
     rmSync(lockFile);
@@ -80,7 +80,7 @@ describe('a lock file that is deleted under a running bot', () => {
     expect(() => next.confirm()).toThrow('Another Casekeeper is running');
   });
 
-  it('does not matter to a lock that was confirmed: whoever only reads the database keeps nobody out', async () => {
+  it("doesn't affect a confirmed lock: a process that only reads the database keeps no one out", async () => {
     await (await openEngine({ dataDir: dir })).close();
     expect(statSync(lockFile).size).toBeGreaterThan(0);
     const reader = new Database(database, { readonly: true });

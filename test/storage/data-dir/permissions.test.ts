@@ -26,7 +26,7 @@ onPosix('the permissions of the data directory', () => {
     removeDir(dir);
   });
 
-  it('are for the account that runs the bot alone, and so are those of each file, whatever the umask is', async () => {
+  it("The permissions of the data directory and of each file are only for the bot's account, whatever the umask", async () => {
     const engine = await openEngine({ dataDir });
     const store = await engine.store(kindNamed('kept'));
     await store.insert('a', { color: 'red' });
@@ -42,7 +42,7 @@ onPosix('the permissions of the data directory', () => {
     await engine.close();
   });
 
-  it('are tightened where they were looser, and what is not ours is left alone', async () => {
+  it('The permissions of the data directory are tightened if they were looser, and other files are left alone', async () => {
     await (await openEngine({ dataDir })).close();
     chmodSync(dataDir, 0o755);
     writeFileSync(join(dataDir, 'notes.txt'), 'ours');
@@ -56,7 +56,7 @@ onPosix('the permissions of the data directory', () => {
     expect(new Set(Object.values(ours))).toEqual(new Set(['600']));
   });
 
-  it('are told where a file of the database is for reading only, and not of a copy beside it', async () => {
+  it('The permissions of a read-only database file are reported, but not those of a copy beside it', async () => {
     await (await openEngine({ dataDir })).close();
     writeFileSync(join(dataDir, 'casekeeper.db.old'), '');
     const refusing = (refused: string) => (path: string) => {
@@ -68,7 +68,7 @@ onPosix('the permissions of the data directory', () => {
     expect(starting('casekeeper.db.old')).not.toThrow();
   });
 
-  it('are not touched in a directory that is shared with everybody, which is refused with the reason', () => {
+  it('The permissions of a directory shared with everyone are not changed, and it is refused with the reason', () => {
     mkdirSync(dataDir);
     chmodSync(dataDir, 0o1777);
     expect(() => prepareDataDir(dataDir)).toThrow(
@@ -77,7 +77,7 @@ onPosix('the permissions of the data directory', () => {
     expect(modeOf(dataDir)).toBe('1777');
   });
 
-  it('that cannot be tightened keep the bot from starting, which says why', () => {
+  it("The permissions of the data directory that can't be tightened keep the bot from starting, with the reason", () => {
     mkdirSync(dataDir);
     chmodSync(dataDir, 0o755);
     const denied = Object.assign(new Error('not the owner'), { code: 'EPERM' });

@@ -30,14 +30,14 @@ it.each([
   ['__proto__', '%5F_proto__'],
   ['constructor', '%63onstructor'],
   ['_bsontype', '%5Fbsontype'],
-])('The name %j is kept as %j.', (name, kept) => {
+])('The name %j is stored as %j.', (name, kept) => {
   const value: unknown = JSON.parse(`{${JSON.stringify(name)}:[{}]}`);
   const document = toDocument(value);
   expect(Object.keys(document as object)).toEqual([kept]);
   expect(JSON.stringify(fromDocument(overTheWire(document)))).toBe(JSON.stringify(value));
 });
 
-it('What BSON cannot hold is JSON text in its place, and the rest is readable.', () => {
+it("A value that BSON can't hold is JSON text in its place, and the rest is readable.", () => {
   expect(toDocument({ half: 'a\udc00', whole: 'b' })).toEqual({
     half: { '%json': '"a\\udc00"' },
     whole: 'b',
@@ -48,7 +48,7 @@ it('What BSON cannot hold is JSON text in its place, and the rest is readable.',
   expect(text).toBe(`${'['.repeat(90)}{"%json":"[[1]]"}${']'.repeat(90)}`);
 });
 
-it('A document brings back what JSON would, whatever the value is.', () => {
+it('A document reads back as JSON would, whatever the value is.', () => {
   const sign = fc.oneof(
     fc.constantFrom('%', '$', '.', '_', 'u', 'D800', '25', '0', 'json', '\0', '\ud800', '\udc00'),
     fc.string({ unit: 'binary' }),
@@ -70,7 +70,7 @@ it('A case is at most a tenth larger as a document than as JSON, so that a full 
   }
 });
 
-it('Whole numbers that a person typed as another type are numbers, as long as they are exact.', () => {
+it('Whole numbers that a person typed as another type are numbers as long as they are exact.', () => {
   const stored = { int: new BSON.Int32(7), double: new BSON.Double(7), long: BSON.Long.fromNumber(2 ** 40) };
   expect(fromDocument(overTheWire(stored))).toEqual({ int: 7, double: 7, long: 2 ** 40 });
 });
@@ -86,11 +86,11 @@ it.each([
   ['a reference to another document', { $ref: 'case', $id: 'CS0000001' }],
   ['no number', NaN],
   ['broken JSON text', { '%json': '{"a":' }],
-])('A document with %s in it, which only a hand can have written, is not read.', (_what, stored) => {
+])('A document with %s in it, which can only be written by hand, is not read.', (_what, stored) => {
   expect(() => fromDocument(overTheWire({ list: [stored] }))).toThrow();
 });
 
-it('A name that only a hand can have written changes no prototype.', () => {
+it('A name that can only be written by hand changes no prototype.', () => {
   const stored: unknown = JSON.parse('{"__proto__":{"a":1}}');
   const read = fromDocument(stored);
   expect(Object.getPrototypeOf(read)).toBe(Object.prototype);

@@ -34,7 +34,7 @@ export function oldRecordsContract(bench: RepositoriesBench): void {
     expect([id, written.ok]).toEqual([id, true]);
   };
 
-  it.each(OLD_RECORDS)('reads %s with what it has to send, and keeps both over a change', async (_, old) => {
+  it.each(OLD_RECORDS)('reads %s with its unsent notifications, and keeps both across a change', async (_, old) => {
     const { kind, id, stored, notices, state, entries, nextDueAt } = old;
     const { type } = kind;
     const pending = notices.map(([before]) => before);
@@ -65,7 +65,7 @@ export function oldRecordsContract(bench: RepositoriesBench): void {
     expect(await kept.pending(10)).toEqual([]);
   });
 
-  it.each(OLD_RECORDS)('cannot read %s in no shape of any version, and goes on', async (_, old) => {
+  it.each(OLD_RECORDS)("can't read %s in a shape that no version had, and continues", async (_, old) => {
     const { kind, id, stored, damaged } = old;
     const before = asBefore(keptAs(kind));
     const found = { indexed: () => ({ hasPending: true }) };
@@ -81,14 +81,14 @@ export function oldRecordsContract(bench: RepositoriesBench): void {
     expect(await kind.records(repositories).get(id)).toBeDefined();
   });
 
-  it('keeps that the figures have a case', async () => {
+  it('keeps the mark that a case is counted in the metrics', async () => {
     await put(CASE, OLD_CASE.id, { ...OLD_CASE.stored, pending: [] });
     const { counting } = bench.repositories;
     expect(await counting.find(OLD_CASE.id)).toMatchObject({ id: OLD_CASE.id, counted: true });
     expect(await counting.uncounted(10)).toEqual([]);
   });
 
-  it.each([OUTBOX, MAILBOX])('reads every notice from the $name, and keeps it as it moves', async (kind) => {
+  it.each([OUTBOX, MAILBOX])('reads every notification from the $name, and keeps it as it moves', async (kind) => {
     const item = { addressKey: 'person:ann', state: 'waiting', dueAt: 0, attempts: 0, since: 0 };
     for (const [place, [notification, { id }]] of ALL_NOTICES.entries())
       await put(kind, `${place}/${id}`, { ...item, order: place, notice: notification });
@@ -107,7 +107,7 @@ export function oldRecordsContract(bench: RepositoriesBench): void {
     expect(moved).toEqual(all.map((notification) => [1, notification]));
   });
 
-  it('reads a card of a case that stands, and the request to bring it up to date', async () => {
+  it('reads a posted card of a case, and the request to update it', async () => {
     const post = {
       address: { conversationId: '19:a', serviceUrl: 'http://127.0.0.1:9/', kind: 'channel' },
       activityId: 'a1',

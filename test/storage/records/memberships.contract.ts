@@ -6,7 +6,7 @@ import type { RepositoriesBench } from '../repositories-under-test';
 
 /** What the record of membership requests keeps on every engine, beside what every kind's does. */
 export function membershipsContract(bench: RepositoriesBench): void {
-  it('lists the open requests for groups, however their keys are written, until they are answered (AC-3)', async () => {
+  it('lists the open requests for groups, in any spelling of their keys, until they are answered (AC-3)', async () => {
     const { memberships } = bench.repositories;
     const ask = async (person: string, group: string) => {
       const events = [askMembership(aPerson(person), aGroup(group, 2, 'aviation'))];

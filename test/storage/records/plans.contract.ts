@@ -31,7 +31,7 @@ export function plansContract(bench: RepositoriesBench): void {
     return saved(changedBy(state, events, START), version);
   };
 
-  it('are one open for a measure and scope, and are found by their scope (ME-8)', async () => {
+  it('keeps one open plan for a measure and scope, and finds it by its scope (ME-8)', async () => {
     await ask();
     expect((await ask()).kind).toBe('exists');
     // Another measure, and another scope, have plans of their own.
@@ -44,7 +44,7 @@ export function plansContract(bench: RepositoriesBench): void {
     expect(await plans().openFor({ kind: 'person', key: 'aviation', name: 'a person' })).toEqual([]);
   });
 
-  it('are asked for once a month even after they were closed; in the next month anew (ME-8)', async () => {
+  it('asks for a plan once a month even after it was closed, and again in the next month (ME-8)', async () => {
     const measure = 'interim-response';
     const done = await closed(await opened({ measure }));
     expect(await ask({ measure })).toEqual({ kind: 'exists', index: 'plan_asked', saved: done });
@@ -52,14 +52,14 @@ export function plansContract(bench: RepositoriesBench): void {
     expect((await ask({ measure, missed })).kind).toBe('saved');
   });
 
-  it('of a group are the same however its key is written (ME-8)', async () => {
+  it("treats a group's plans the same in any spelling of its key (ME-8)", async () => {
     const of = (key: string) => ({ kind: 'group', key, name: key }) as const;
     await ask({ scope: of('AV2') });
     expect((await ask({ scope: of('av2') })).kind).toBe('exists');
     expect(await plans().openFor(of('av2'))).toHaveLength(1);
   });
 
-  it('are found when their date has passed, once a revision (ME-8)', async () => {
+  it('finds a plan when its date has passed, once a revision (ME-8)', async () => {
     const { id, state, version } = await opened({ measure: 'level-3-recurring-update' });
     const midnight = Date.parse('2026-11-21T00:00-05:00');
     const planned = valueOf(revisePlan(state, 0, WRITTEN, person('analyst'), START, aDirectory()));
@@ -73,7 +73,7 @@ export function plansContract(bench: RepositoriesBench): void {
     expect(await due(midnight * 2)).toEqual([]);
   });
 
-  it('that are open are paged by number (ME-8)', async () => {
+  it('pages through the open plans by number (ME-8)', async () => {
     const measures = ['satisfaction', 'interim-response', 'level-3-assignment'] as const;
     const all = [];
     for (const measure of measures) all.push(await opened({ measure }));

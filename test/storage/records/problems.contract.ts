@@ -4,7 +4,7 @@ import type { RepositoriesBench } from '../repositories-under-test';
 
 /** What the record of reported problems keeps on every engine, beside what every kind's does. */
 export function problemsContract(bench: RepositoriesBench): void {
-  it('lists the open ones, the oldest first, until they are answered (AC-6)', async () => {
+  it('lists the open ones, oldest first, until they are answered (AC-6)', async () => {
     const { problems } = bench.repositories;
     const report = async (nth: number, at: number) => {
       const change = changeWith(problemType, `PB${nth}`, undefined, PROBLEMS.opening(nth), { at });

@@ -43,7 +43,7 @@ export const recordsContract =
       savedOf(await records().insert(opening(nth, written)));
     const told = (nth: number, name: string) => aboutRecord(type, idOf(nth), name);
 
-    it('are numbered from the first on, each once whoever asks, and go on after an opening (CA-7)', async () => {
+    it('numbers records from the first on, each once whoever asks, and continues after reopening (CA-7)', async () => {
       expect(await records().nextId()).toBe(first);
       const both = [records(), await elsewhere()];
       const given = await Promise.all(Array.from({ length: 10 }, () => both.map((of) => of.nextId())).flat());
@@ -52,7 +52,7 @@ export const recordsContract =
       expect(await records().nextId()).toBe(first.replace(/0?1$/u, '22'));
     });
 
-    it('come back as they were saved, in their version', async () => {
+    it('returns records as they were saved, in their version', async () => {
       const change = opening(1, { nextDueAt: 5 });
       const saved = { id: idOf(1), state: change.state, version: 1 };
       expect(await records().insert(change)).toEqual({ kind: 'saved', saved });
@@ -71,7 +71,7 @@ export const recordsContract =
       expect(idsOf(await records().search([idOf(2).toLowerCase()], 5))).toEqual([idOf(2)]);
     });
 
-    it('let one of many who change a version at once win, and one of two who take an id', async () => {
+    it('lets one of many who change a version at once win, and one of two who take an ID', async () => {
       const before = await inserted(1);
       const other = await elsewhere();
       const tries = Array.from({ length: 10 }, (_, nth) =>
@@ -87,7 +87,7 @@ export const recordsContract =
 
     const cause = type.index.indexes.find(({ fields }) => fields[0] === 'cause')?.name;
     if (cause !== undefined)
-      it('are one for an act that comes twice, whoever it comes to (CA-11)', async () => {
+      it('stores one record for an act that comes twice, wherever it comes (CA-11)', async () => {
         const other = await elsewhere();
         const outcomes = await Promise.all([
           records().insert(opening(1, { cause: 'act-1' })),
@@ -107,7 +107,7 @@ export const recordsContract =
       });
 
     if (key !== undefined)
-      it('hold a key that only one may hold, whoever is first, until the holder lets go', async () => {
+      it('reserves a key that only one may have for whoever is first, until it is released', async () => {
         const wanting = (nth: number) =>
           changeWith(type, idOf(nth), undefined, key.rival(1, nth), {
             by: 'person-1',
@@ -126,7 +126,7 @@ export const recordsContract =
         savedOf(await records().insert(wanting(3)));
       });
 
-    it('keep the notifications of every change until they are taken off', async () => {
+    it('keeps the notifications of every change until they are removed', async () => {
       const pending = async (): Promise<readonly string[] | undefined> =>
         (await records().pending(100)).find(({ id }) => id === idOf(1))?.notifications.map(({ id }) => id);
       const n = (...names: string[]) => names.map((name) => `${idOf(1)}/${name}`);
@@ -148,7 +148,7 @@ export const recordsContract =
       await records().clearPending(idOf(9), n('n1'));
     });
 
-    it('keep the notifications that another instance saved with the version that is changed', async () => {
+    it('keeps the notifications that another instance saved with the version being changed', async () => {
       const before = await inserted(1, { notifications: [told(1, 'n1')] });
       const others = await elsewhere();
       const second = savedOf(await others.save(1, after(before, 1, { notifications: [told(1, 'n2')] })));
@@ -157,7 +157,7 @@ export const recordsContract =
       expect(one?.notifications).toEqual([told(1, 'n1'), told(1, 'n2')]);
     });
 
-    it('are found when they are due, the earliest first, and say when the next is', async () => {
+    it('finds records when they are due, earliest first, and says when the next is due', async () => {
       await inserted(1, { nextDueAt: 300 });
       const two = await inserted(2, { nextDueAt: 100 });
       await inserted(3, { nextDueAt: 301 });
@@ -172,7 +172,7 @@ export const recordsContract =
       expect(await due(300)).toEqual([idOf(1)]);
     });
 
-    it('hand off the last that has something to send, behind a hundred at fault', async () => {
+    it('hands off the last record with something to send, behind a hundred at fault', async () => {
       const last = 101;
       for (let nth = 1; nth <= last; nth++) await inserted(nth, { notifications: [told(nth, 'n')] });
       const { repositories } = bench;

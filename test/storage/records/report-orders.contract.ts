@@ -29,7 +29,7 @@ export function reportOrdersContract(bench: RepositoriesBench): void {
     return orders().insert(opened);
   };
 
-  it('are one a conversation, kind, date and scope, and listed by conversation in their order (ME-7, ME-9)', async () => {
+  it('keeps one order per conversation, kind, date, and scope, listed by conversation in order (ME-7, ME-9)', async () => {
     expect((await make()).kind).toBe('saved');
     expect((await make()).kind).toBe('exists');
     expect((await make({ scope: 'msc:aviation', at: 3 })).kind).toBe('saved');
@@ -46,7 +46,7 @@ export function reportOrdersContract(bench: RepositoriesBench): void {
     expect(await orders().ofConversation('19:two', 10)).toEqual([]);
   });
 
-  it('are no longer of their conversation once they are ended (ME-7)', async () => {
+  it('no longer lists an order in its conversation once it is ended (ME-7)', async () => {
     const made = await make({ conversation: '19:again' });
     if (made.kind !== 'saved') throw new Error('not saved');
     const { id, state, version } = made.saved;
@@ -55,7 +55,7 @@ export function reportOrdersContract(bench: RepositoriesBench): void {
     expect((await orders().due(DUE, 100)).map((one) => one.id)).not.toContain(id);
   });
 
-  it('are found that are due after an instant, the earliest first (ME-7)', async () => {
+  it('finds orders due after an instant, earliest first (ME-7)', async () => {
     for (const [place, dueAt] of [DUE + 300, DUE + 100, DUE].entries())
       await make({ conversation: `19:${place}`, dueAt });
     const after = async (instant: number, limit = 10) =>

@@ -7,7 +7,7 @@ import { removeDir, tempDir } from '../temp-dir';
 const NORMAL = 1;
 const FULL = 2;
 
-describe('what a transaction waits for', () => {
+describe('A transaction', () => {
   let dir: string;
   let db: SqliteDatabase;
   beforeEach(() => {
@@ -21,18 +21,18 @@ describe('what a transaction waits for', () => {
 
   const waitsFor = (): number => Number(db.get('PRAGMA synchronous')?.['synchronous']);
 
-  it('is the disk', async () => {
+  it('waits for the disk', async () => {
     expect(await db.write(waitsFor)).toBe(FULL);
   });
 
-  it('is nothing where all that it writes needs its order alone', async () => {
+  it("doesn't wait if everything it writes needs only its order", async () => {
     expect(await Promise.all([1, 2].map(() => db.write(waitsFor, { inOrder: true })))).toEqual([
       NORMAL,
       NORMAL,
     ]);
   });
 
-  it('is the disk where anything in it is to be durable, and again after one that was not waited for', async () => {
+  it("waits for the disk if anything in it must be durable, and again after one that didn't wait", async () => {
     const together = [db.write(waitsFor, { inOrder: true }), db.write(waitsFor)];
     expect(await Promise.all(together)).toEqual([FULL, FULL]);
     expect(await db.write(waitsFor, { inOrder: true })).toBe(NORMAL);
@@ -42,7 +42,7 @@ describe('what a transaction waits for', () => {
   it.each([
     ['its order for a kind that is made anew from others', { derived: true }, NORMAL],
     ['the disk for any other', {}, FULL],
-  ] as const)('is %s', async (_, how, expected) => {
+  ] as const)('waits for %s', async (_, how, expected) => {
     let seen = 0;
     const kind: RecordKind<object> = {
       ...{ name: 'thing', fields: {}, indexes: [], ...how },

@@ -28,21 +28,21 @@ async function killed(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-describe('the data directory', () => {
+describe('The data directory', () => {
   let dir: string;
   beforeEach(() => {
     dir = tempDir();
   });
   afterEach(() => removeDir(dir));
 
-  it('is made where it is missing', async () => {
+  it('is created if it is missing', async () => {
     const dataDir = join(dir, 'deep', 'down');
     const engine = await openEngine({ dataDir });
     await engine.close();
     expect(existsSync(join(dataDir, 'casekeeper.db'))).toBe(true);
   });
 
-  it('that cannot be made is named, with the setting that names it', async () => {
+  it("that can't be created is named, with the setting that names it", async () => {
     writeFileSync(join(dir, 'file'), '');
     const dataDir = join(dir, 'file', 'data');
     const opening = openEngine({ dataDir });
@@ -51,19 +51,19 @@ describe('the data directory', () => {
     await expect(opening).rejects.toThrow(`${dataDir} cannot be written (ENOTDIR). Set DATA_DIR`);
   });
 
-  it('whose lock cannot be opened is named', async () => {
+  it("whose lock can't be opened is named", async () => {
     mkdirSync(join(dir, 'casekeeper.lock.db'));
     await expect(openEngine({ dataDir: dir })).rejects.toMatchObject({ reason: 'data-dir' });
   });
 
-  it('whose database is none is said to be so, and is let go', async () => {
+  it("whose database isn't a database is reported and released", async () => {
     writeFileSync(join(dir, 'casekeeper.db'), 'this is no database, whatever its name says'.repeat(50));
     await expect(openEngine({ dataDir: dir })).rejects.toMatchObject({ reason: 'data-dir' });
     removeDir(join(dir, 'casekeeper.db'));
     await (await openEngine({ dataDir: dir })).close();
   });
 
-  it('is refused to a second process, which is told why and what to do', async () => {
+  it('is refused to a second process with the reason and what to do', async () => {
     const other = await holderOf(dir);
     try {
       const opening = openEngine({ dataDir: dir });
@@ -74,13 +74,13 @@ describe('the data directory', () => {
     }
   });
 
-  it('is free again once its process was killed, whatever files that left behind', async () => {
+  it('is free again once its process is killed, whatever files that left behind', async () => {
     await killed(await holderOf(dir));
     expect(existsSync(join(dir, 'casekeeper.lock.db'))).toBe(true);
     await (await openEngine({ dataDir: dir })).close();
   });
 
-  it('is refused to a second engine of the same process, and free after the first is closed', async () => {
+  it('is refused to a second engine in the same process, and free after the first is closed', async () => {
     const first = await openEngine({ dataDir: dir });
     await expect(openEngine({ dataDir: dir })).rejects.toMatchObject({ reason: 'in-use' });
     await first.close();
@@ -97,7 +97,7 @@ describe('the embedded engine', () => {
     indexed: ({ name }) => ({ name }),
   };
 
-  it('orders beyond the basic plane by bytes as well', async () => {
+  it('sorts characters beyond the basic plane by bytes too', async () => {
     const dir = tempDir();
     const engine = await openEngine({ dataDir: dir });
     const store = await engine.store(KIND);
@@ -108,7 +108,7 @@ describe('the embedded engine', () => {
     removeDir(dir);
   });
 
-  it('says which unique index the records that are there would break', async () => {
+  it('says which unique index the existing records would break', async () => {
     const dir = tempDir();
     let engine = await openEngine({ dataDir: dir });
     const store = await engine.store(KIND);
@@ -123,7 +123,7 @@ describe('the embedded engine', () => {
   });
 });
 
-describe('writes of one turn of the event loop', () => {
+describe('Writes in one turn of the event loop', () => {
   interface Tagged {
     readonly key: string;
     readonly text: string;
@@ -141,7 +141,7 @@ describe('writes of one turn of the event loop', () => {
   });
   afterEach(() => removeDir(dir));
 
-  it('are one transaction in which what is refused touches no other', async () => {
+  it('are one transaction in which a refused write affects no other', async () => {
     const engine = await openEngine({ dataDir: dir });
     const store = await engine.store(TAGGED);
     const [first, refused, bad, last] = await Promise.allSettled([
@@ -159,7 +159,7 @@ describe('writes of one turn of the event loop', () => {
     await engine.close();
   });
 
-  it('are durable when the engine closes before their turn', async () => {
+  it('are durable even if the engine closes before their turn', async () => {
     const engine = await openEngine({ dataDir: dir });
     const store = await engine.store(TAGGED);
     const written = store.insert('1', { key: 'a', text: 'one' });

@@ -6,7 +6,7 @@ import { kindNamed } from '../engine-under-test';
 
 /** How every engine keeps the version of its records. */
 export function schemaVersionContract(name: string, under: EngineUnderTest): void {
-  describe(`the version of the records on ${name}`, () => {
+  describe(`The version of the records on ${name}`, () => {
     const kind = kindNamed('migrated');
     let engine: Engine;
     let done: string[];
@@ -32,7 +32,7 @@ export function schemaVersionContract(name: string, under: EngineUnderTest): voi
     const colorOf = async (): Promise<string | undefined> =>
       (await (await engine.store(kind)).get('a'))?.value.color;
 
-    it('is brought to the newer program’s, one step after another, each once', async () => {
+    it("is brought to the newer program's, step by step, each once", async () => {
       await (await engine.store(kind)).insert('a', {});
       await migrate(engine, []);
       expect(done).toEqual([]);
@@ -44,7 +44,7 @@ export function schemaVersionContract(name: string, under: EngineUnderTest): voi
       expect(done).toEqual(['red', 'blue']);
     });
 
-    it('keeps an older program out, which says why and what to do, and has read and written nothing', async () => {
+    it('keeps an older program out, says why and what to do, and nothing is read or written', async () => {
       await migrate(engine, steps);
       const refused = migrate(engine, steps.slice(0, 1));
       const named = engine.name === 'sqlite' ? 'DATA_DIR' : 'MONGODB_URI';
@@ -59,7 +59,7 @@ export function schemaVersionContract(name: string, under: EngineUnderTest): voi
       expect(done).toEqual(['red', 'blue']);
     });
 
-    it('goes on where a start was cut off', async () => {
+    it('continues where an interrupted start stopped', async () => {
       const cutOff: Migration = () => Promise.reject(new Error('the power went'));
       await expect(migrate(engine, [painting('red'), cutOff])).rejects.toThrow('the power went');
       await migrate(engine, steps);

@@ -69,7 +69,7 @@ const LATER = Number.MAX_SAFE_INTEGER;
 
 /** What a start makes of a database from before records had versions, on the engine that it is opened on. */
 export function version1Contract(name: string, open: () => Promise<Engine>): void {
-  describe(`a database from before there were versions, on ${name},`, () => {
+  describe(`A database from before versions existed, on ${name},`, () => {
     let engine: Engine;
     let repositories: Repositories;
     beforeAll(async () => {
@@ -85,7 +85,7 @@ export function version1Contract(name: string, open: () => Promise<Engine>): voi
     });
 
     it.each(KINDS.map((kind) => [kind.name, kind] as const))(
-      'reads every %s as this version has it',
+      "reads every %s in this version's form",
       async (_, kind) => {
         const found = await (await engine.store(kind)).find({ where: {}, limit: 1_000 });
         const documents = SAMPLE[kind.name]?.documents ?? [];
@@ -114,7 +114,7 @@ export function version1Contract(name: string, open: () => Promise<Engine>): voi
       expect(await cases.nextId()).toBe('CS0000003');
     });
 
-    it('has its requests, problems, plans, report orders, and customers where people look for them', async () => {
+    it('shows its requests, problems, plans, report orders, and customers where people look for them', async () => {
       const { memberships, problems, plans, reportOrders, customers, apiKeys } = repositories;
       expect(await memberships.open(['L3-AVN'], 10)).toHaveLength(1);
       expect(await problems.open(10)).toHaveLength(1);
@@ -143,7 +143,7 @@ export function version1Contract(name: string, open: () => Promise<Engine>): voi
       expect((current as KeyObject).export().toString('hex')).toBe(secret);
     });
 
-    it('has its notices in every state, dead and parked ones to be sent again', async () => {
+    it('has its notifications in every state, with undelivered and parked ones ready to be sent again', async () => {
       for (const kind of [OUTBOX, MAILBOX]) {
         const store = await engine.store(kind);
         const states = (await store.find({ where: {}, limit: 1_000 })).map(({ value }) => value.state);
@@ -155,7 +155,7 @@ export function version1Contract(name: string, open: () => Promise<Engine>): voi
     });
 
     it.each(KINDS.map((kind) => [kind.name, kind] as const))(
-      'has the same in every %s when it is written again',
+      'has the same content in every %s when it is written again',
       async (_, kind) => {
         const store = await engine.store(kind);
         const before = await store.find({ where: {}, limit: 1_000 });

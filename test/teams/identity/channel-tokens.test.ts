@@ -31,7 +31,7 @@ describe('issuerOf', () => {
   });
 });
 
-describe('the look-up of keys', () => {
+describe('The key lookup', () => {
   const waiting: (() => void)[] = [];
   let asked = 0;
   let server: Server;
@@ -50,7 +50,7 @@ describe('the look-up of keys', () => {
     server.closeAllConnections();
   });
 
-  it('is made once for all who wait for it, so that unsigned tokens open no connection each', async () => {
+  it("runs once for everyone waiting for it, so unsigned tokens don't each open a connection", async () => {
     const { port } = server.address() as AddressInfo;
     const tokens = channelTokens({ issuer: ISSUER, openIdMetadataUrl: `http://127.0.0.1:${port}/` }, APP_ID);
     const activity = { channelId: 'msteams', serviceUrl: 'https://smba.trafficmanager.net/teams/' };

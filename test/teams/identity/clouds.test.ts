@@ -57,7 +57,7 @@ const press = (at: CloudName, from: CloudName, serviceUrl: string): Promise<Resp
     authorization: issuerOf(from).header(serviceUrl),
   });
 
-it.each(CLOUD_NAMES)('serves Teams of the cloud %s with the tokens of its issuer', async (name) => {
+it.each(CLOUD_NAMES)('The bot serves Teams in the cloud %s with tokens from its issuer', async (name) => {
   const app = houseOf(name);
   app.requests.length = 0;
   for (const serviceUrl of SERVICE_URLS[name]) {
@@ -66,7 +66,7 @@ it.each(CLOUD_NAMES)('serves Teams of the cloud %s with the tokens of its issuer
   expect(app.requests).toHaveLength(SERVICE_URLS[name].length);
 });
 
-it.each(pairs)('does nothing in the cloud %s for tokens of the cloud %s', async (here, there) => {
+it.each(pairs)('The bot in the cloud %s does nothing for tokens from the cloud %s', async (here, there) => {
   const app = houseOf(here);
   app.requests.length = 0;
   app.addresses.clear();
@@ -81,7 +81,7 @@ it.each(pairs)('does nothing in the cloud %s for tokens of the cloud %s', async 
 });
 
 it.each(pairs.filter(([here, there]) => signerOf(here) !== signerOf(there)))(
-  'turns away in the cloud %s a token of the cloud %s that its own key signed',
+  'The bot in the cloud %s refuses a token from the cloud %s that its own key signed',
   async (here, there) => {
     const [serviceUrl = ''] = SERVICE_URLS[here];
     const authorization = issuerOf(here).header(serviceUrl, { iss: CLOUDS[there].issuer });
@@ -110,7 +110,7 @@ it.each([
   ['gcch', `https://login.microsoftonline.us/${TENANT}`, 'https://api.botframework.us'],
   ['dod', `https://login.microsoftonline.us/${TENANT}`, 'https://api.botframework.us'],
   ['china', `https://login.partner.microsoftonline.cn/${TENANT}`, 'https://api.botframework.azure.cn'],
-] as const)('logs the bot of one tenant in where the cloud %s has its own', async (name, endpoint, scope) => {
+] as const)('The single-tenant bot signs in where the cloud %s has its tenant', async (name, endpoint, scope) => {
   expect(await loginOf(name, BOT)).toEqual([endpoint, scope]);
 });
 
@@ -118,7 +118,7 @@ it.each([
   ['public', 'https://login.microsoftonline.com/botframework.com'],
   ['gcch', 'https://login.microsoftonline.us/MicrosoftServices.onmicrosoft.us'],
   ['china', 'https://login.partner.microsoftonline.cn/microsoftservices.partner.onmschina.cn'],
-] as const)('logs the bot of many tenants in where the cloud %s has its bots', async (name, endpoint) => {
+] as const)('The multi-tenant bot signs in where the cloud %s has its bots', async (name, endpoint) => {
   const bot: BotIdentity = { type: 'MultiTenant', id: APP_ID, password: 'unused-secret' };
   expect(await loginOf(name, bot)).toEqual([endpoint, CLOUDS[name].scope]);
 });
@@ -138,6 +138,6 @@ it.each([
   'https://directline.botframework.com/',
   'smba.trafficmanager.net',
   '',
-])('takes %j for no address of Teams', (url) => {
+])('The bot refuses %j as a Teams address', (url) => {
   expect(isServiceUrl(url, CLOUDS.public)).toBe(false);
 });

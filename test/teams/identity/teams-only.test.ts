@@ -57,7 +57,7 @@ it.each([
   ['Teams without an Entra id', 'person', TEAMS, asOfficer],
   ['Teams with an Entra id that is none', 'person', TEAMS, { from: { ...AGENT, aadObjectId: 'officer' } }],
   ['Teams with an empty Entra id', 'person', TEAMS, { from: { ...AGENT, aadObjectId: '' } }],
-])('does nothing for %s, whoever signed for it', async (_name, lacking, serviceUrl, fields) => {
+])('The bot does nothing for %s, whoever signed the token', async (_name, lacking, serviceUrl, fields) => {
   for (const activity of activities(serviceUrl).map(changed(fields))) {
     const answer = await app.post(activity, { authorization: issuer.header(serviceUrl) });
     expect(answer.status).toBe(403);
@@ -74,7 +74,7 @@ it.each([
   ]);
 });
 
-it('serves Teams', async () => {
+it('The bot serves Teams', async () => {
   const [activity = {}] = activities(TEAMS);
   expect((await app.post(activity, { authorization: issuer.header(TEAMS) })).status).toBe(200);
   expect(app.requests.map(({ person }) => person.id)).toEqual([AGENT.aadObjectId]);
@@ -87,7 +87,7 @@ const addressAt = (serviceUrl: string): Address => ({
 });
 const content = () => ({ content: { type: 'AdaptiveCard' }, summary: 'A card' });
 
-it('sends nothing to a stored address that is not of the cloud’s Teams, neither a new card nor a change of one', async () => {
+it("The bot sends neither a new card nor a change to a stored address outside the cloud's Teams", async () => {
   const sender = app.bot.sender(content);
   const address = addressAt(elsewhere.serviceUrl);
   const foreign = new SendFault('foreign');
@@ -97,7 +97,7 @@ it('sends nothing to a stored address that is not of the cloud’s Teams, neithe
   expect(elsewhere.calls).toEqual([]);
 });
 
-it('sends nothing beyond its own machine while it is anonymous, whatever address was stored', async () => {
+it('The bot sends nothing beyond its own machine while it is anonymous, whatever address is stored', async () => {
   const anonymous = await startBotHouse();
   const sender = anonymous.bot.sender(content);
   await expect(sender.post(addressAt(TEAMS), messageCard('Due'), CONTEXT)).rejects.toEqual(

@@ -28,7 +28,7 @@ const post = (body: Uint8Array<ArrayBuffer>, type = 'application/json') =>
     body,
   });
 
-it('refuses a body where its bytes are not UTF-8: no case says what nobody sent', async () => {
+it('A body whose bytes are not UTF-8 is refused, so no case says what no one sent', async () => {
   const text = JSON.stringify(aRequest({ description: 'Caf# late' }));
   for (const wrong of [[0xe9], [0xf0, 0x9f, 0x98], [0xed, 0xa0, 0x80], [0xff]]) {
     const [before = '', after = ''] = text.split('#');
@@ -53,7 +53,7 @@ it.each([
   ['application/json; charset=utf-16', 415],
   ['application/json; charset=', 415],
   ['application/json; charset=utf-8; charset=latin1', 415],
-])('answers a body of the type %s with %d', async (type, status) => {
+])('A body of the type %s is answered with %d', async (type, status) => {
   expect((await post(new Uint8Array(Buffer.from(JSON.stringify(aRequest()))), type)).status).toBe(status);
 });
 
@@ -62,7 +62,7 @@ it.each([
   ['that is written otherwise', String.raw`{"pr":"1","\u0070r":"1"}`, 'pr'],
   ['in its contact', '{"contact":{"email":"a","name":"x","email":"b"}}', 'email'],
   ['beside an object', '{"a":{"pr":1},"pr":1,"b":[{"x":1},{"x":2}],"pr":[]}', 'pr'],
-])('refuses a member that is given twice %s', async (_where, body, name) => {
+])('A body with a duplicate member %s is refused', async (_where, body, name) => {
   const refused = await new ApiClient(app.url, 'known').submit(body);
   expect(refused.status).toBe(400);
   expect(refused.body.type).toBe('urn:problem-type:casekeeper:malformed');
@@ -75,6 +75,6 @@ it.each([
   String.raw`{"a":"\"pr\":1,{","pr":"\\","x":"pr"}`,
   '["pr","pr"]',
   `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
-])('takes members of different objects that are named alike', async (body) => {
+])('A body with members of the same name in different objects is accepted', async (body) => {
   expect((await new ApiClient(app.url, 'known').submit(body)).status).toBe(201);
 });

@@ -26,7 +26,7 @@ const hostile = <Value>(value: Value): Value =>
     typeof each === 'string' && SHOWN.includes(key) ? HOSTILE : each,
   ) as Value;
 
-it('shows hostile text as text in every place of a report', async () => {
+it('Hostile text stays text in every place of a report', async () => {
   const context = aWorld(START + 90 * DAY);
   const { cases, reports } = memoryReports(() => context);
   const subject = aCase(opened('av2'), escalated('av3'));
@@ -50,7 +50,7 @@ it('shows hostile text as text in every place of a report', async () => {
   expect(readings(reportView(shown, claim, context).body)).toBeGreaterThan(60);
 });
 
-it('shows hostile text as text in every place of the page of the customer’s question', () => {
+it('Hostile text stays text in every place of the survey page', () => {
   const context = aWorld(START);
   const faults: FieldFault[] = ['degree', 'comment'].map((field) => ({ field, message: HOSTILE }));
   const answer = {
@@ -71,7 +71,7 @@ it('shows hostile text as text in every place of the page of the customer’s qu
   expect(pages.map(({ body }) => readings(body))).toEqual([7, 2, 4, 1]);
 });
 
-it('shows hostile text as text in every place of the demo’s mailbox', () => {
+it('Hostile text stays text in every place of the demo mailbox', () => {
   const box: Mailbox = createMailbox();
   box.take({
     from: { name: HOSTILE, address: HOSTILE },

@@ -68,8 +68,8 @@ interface Node {
 const all = (node: Node): readonly Node[] => [node, ...(node.children ?? []).flatMap(all)];
 const text = (node: Node): string => (node.data ?? '') + (node.children ?? []).map(text).join('');
 
-describe('the page of a report', () => {
-  it('has a heading for each part, a caption and scopes in each table, and one main place (ME-7)', async () => {
+describe('The page of a report', () => {
+  it('has a heading for each part, a caption and scopes in each table, and one main landmark (ME-7)', async () => {
     const { page, reports, asked } = await aSite();
     const [status, body] = await shown(page, (await reports.show(asked)).links?.page);
     expect(status).toBe(200);
@@ -107,7 +107,7 @@ describe('the page of a report', () => {
     }
   });
 
-  it('tells the figures, the aged cases by number, account and MSC of their group, and nothing of a person (ME-5, ME-7, ES-1)', async () => {
+  it("shows the metrics and the aged cases by number, account, and their group's MSC, and nothing about a person (ME-5, ME-7, ES-1)", async () => {
     const { page, reports, asked } = await aSite();
     const [, body] = await shown(page, (await reports.show(asked)).links?.page);
     expect(body).toContain('1 of 2 cases');
@@ -124,7 +124,7 @@ describe('the page of a report', () => {
     expect(body).not.toContain('<script');
   });
 
-  it('says what changed since it was posted, and that nothing did (ME-7)', async () => {
+  it('says what changed since it was posted, or that nothing did (ME-7)', async () => {
     const { page, reports, asked, state, parts } = await aSite();
     const { links } = await reports.show(asked);
     state.now += DAY;
@@ -144,7 +144,7 @@ describe('the page of a report', () => {
     );
   });
 
-  it('says on every page of training that nothing is real (AC-4)', async () => {
+  it('says in training on every page that nothing is real (AC-4)', async () => {
     const { page, reports, asked, state } = await aSite();
     state.environment = 'training';
     expect((await shown(page, (await reports.show(asked)).links?.page))[1]).toContain(
@@ -153,8 +153,8 @@ describe('the page of a report', () => {
   });
 });
 
-describe('the links of a report', () => {
-  it('open for as long as the policy lets, to the millisecond, and then say what to do (ME-7)', async () => {
+describe('The links of a report', () => {
+  it('work for as long as the policy allows, to the millisecond, and then say what to do (ME-7)', async () => {
     const { page, figures, cases, reports, asked, state } = await aSite();
     const { links } = await reports.show(asked);
     if (links === undefined) throw new Error('no links');
@@ -172,7 +172,7 @@ describe('the links of a report', () => {
     }
   });
 
-  it('open nothing but what they are of, and nothing where they were changed (ME-7)', async () => {
+  it('open only what they are for, and nothing if they were changed (ME-7)', async () => {
     const { page, figures, cases, reports, asked, links: signed } = await aSite();
     const { links } = await reports.show(asked);
     if (links === undefined) throw new Error('no links');
@@ -190,7 +190,7 @@ describe('the links of a report', () => {
       expect((await shown(of, link))[0]).toBe(404);
   });
 
-  it('to a group that is gone, or a scope of a person, lead to nothing (AC-5, ME-7)', async () => {
+  it("to a deleted group or a person's scope open nothing (AC-5, ME-7)", async () => {
     const { page, links } = await aSite();
     for (const scope of ['group:GONE', 'person:av2-agent', 'msc:nowhere'])
       expect(
@@ -207,7 +207,7 @@ describe('the links of a report', () => {
       ).toBe(404);
   });
 
-  it('to the files are saved under a name of their own, and hold no customer (ME-7)', async () => {
+  it('to the files have their own file names, which name no customer (ME-7)', async () => {
     const { figures, cases, reports, asked } = await aSite();
     const { links } = await reports.show(asked);
     const answers = [await figures.show(tokenOf(links?.figures)), await cases.show(tokenOf(links?.cases))];
