@@ -172,14 +172,19 @@ describe("A mail server that doesn't accept emails", () => {
     expect(await faultOf(byWhole.send(mail()))).toMatchObject({ why: 'later' });
   });
 
-  it.each(['EHLO', 'MAIL', 'RCPT', 'DATA'])('can drop the connection at %s: the email is tried again', async (step) => {
-    const server = await bad((socket, line) => {
-      if (line === undefined) socket.write('220 here\r\n');
-      else if (line.startsWith(step)) socket.destroy();
-      else socket.write(line === 'DATA' ? '354 go on\r\n' : '250 fine\r\n');
-    });
-    expect(await faultOf(smtpMailer(settingsFor(server.port)).send(mail()))).toMatchObject({ why: 'later' });
-  });
+  it.each(['EHLO', 'MAIL', 'RCPT', 'DATA'])(
+    'can drop the connection at %s: the email is tried again',
+    async (step) => {
+      const server = await bad((socket, line) => {
+        if (line === undefined) socket.write('220 here\r\n');
+        else if (line.startsWith(step)) socket.destroy();
+        else socket.write(line === 'DATA' ? '354 go on\r\n' : '250 fine\r\n');
+      });
+      expect(await faultOf(smtpMailer(settingsFor(server.port)).send(mail()))).toMatchObject({
+        why: 'later',
+      });
+    },
+  );
 
   it("leaves nothing about the customer in the fault's message and stack", async () => {
     const server = await real({ recipient: (address) => ({ code: 550, text: `${address} is not here` }) });

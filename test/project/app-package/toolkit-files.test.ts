@@ -32,17 +32,20 @@ const stepsOf = (file: string): readonly Step[] => {
 };
 
 describe('The Microsoft 365 Agents Toolkit files', () => {
-  it.each(FILES)('include %s, which uses only values that env/.env.%s or an earlier step provides', (file, env) => {
-    const given = new Set(['TEAMSFX_ENV', ...Object.keys(parseEnv(read(`env/.env.${env}`)))]);
-    const faults: string[] = [];
-    for (const step of stepsOf(file)) {
-      for (const [, name = ''] of JSON.stringify(step.with).matchAll(/\$\{\{(\w+)\}\}/g)) {
-        if (!given.has(name)) faults.push(`${step.uses} uses ${name}`);
+  it.each(FILES)(
+    'include %s, which uses only values that env/.env.%s or an earlier step provides',
+    (file, env) => {
+      const given = new Set(['TEAMSFX_ENV', ...Object.keys(parseEnv(read(`env/.env.${env}`)))]);
+      const faults: string[] = [];
+      for (const step of stepsOf(file)) {
+        for (const [, name = ''] of JSON.stringify(step.with).matchAll(/\$\{\{(\w+)\}\}/g)) {
+          if (!given.has(name)) faults.push(`${step.uses} uses ${name}`);
+        }
+        for (const name of Object.values(step.writeToEnvironmentFile ?? {})) given.add(name);
       }
-      for (const name of Object.values(step.writeToEnvironmentFile ?? {})) given.add(name);
-    }
-    expect(faults).toEqual([]);
-  });
+      expect(faults).toEqual([]);
+    },
+  );
 
   it.each(FILES)('include %s, which names only files in the project', (file) => {
     const named = stepsOf(file).flatMap(({ with: { manifestPath } }) => manifestPath ?? []) as string[];

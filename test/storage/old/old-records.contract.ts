@@ -34,36 +34,39 @@ export function oldRecordsContract(bench: RepositoriesBench): void {
     expect([id, written.ok]).toEqual([id, true]);
   };
 
-  it.each(OLD_RECORDS)('reads %s with its unsent notifications, and keeps both across a change', async (_, old) => {
-    const { kind, id, stored, notices, state, entries, nextDueAt } = old;
-    const { type } = kind;
-    const pending = notices.map(([before]) => before);
-    const now = notices.map(([, notification]) => notification);
-    await put(keptAs(kind), id, { ...stored, pending });
-    await bench.reopen();
-    const records = kind.records(bench.repositories);
-    const read = await records.get(id);
-    if (read === undefined) throw new Error('it is not there');
-    expect(read).toMatchObject({ id, state, version: 1 });
-    const kindsOf = (of: unknown) => type.timelineOf(of).map((entry) => entry.kind);
-    expect(kindsOf(read.state)).toEqual(entries);
-    expect(await records.nextDue(0)).toBe(nextDueAt);
-    expect((await records.pending(10)).map((one) => one.notifications)).toEqual([now]);
+  it.each(OLD_RECORDS)(
+    'reads %s with its unsent notifications, and keeps both across a change',
+    async (_, old) => {
+      const { kind, id, stored, notices, state, entries, nextDueAt } = old;
+      const { type } = kind;
+      const pending = notices.map(([before]) => before);
+      const now = notices.map(([, notification]) => notification);
+      await put(keptAs(kind), id, { ...stored, pending });
+      await bench.reopen();
+      const records = kind.records(bench.repositories);
+      const read = await records.get(id);
+      if (read === undefined) throw new Error('it is not there');
+      expect(read).toMatchObject({ id, state, version: 1 });
+      const kindsOf = (of: unknown) => type.timelineOf(of).map((entry) => entry.kind);
+      expect(kindsOf(read.state)).toEqual(entries);
+      expect(await records.nextDue(0)).toBe(nextDueAt);
+      expect((await records.pending(10)).map((one) => one.notifications)).toEqual([now]);
 
-    const change = changeWith(type, id, read.state, kind.further(1), { nextDueAt: 900 });
-    expect((await records.save(1, change)).kind).toBe('saved');
-    await bench.reopen();
-    const kept = kind.records(bench.repositories);
-    expect((await kept.get(id))?.state).toEqual(change.state);
-    expect(kindsOf(change.state).slice(0, entries.length)).toEqual(entries);
-    const [left] = await kept.pending(10);
-    expect(left?.notifications).toEqual(now);
-    await kept.clearPending(
-      id,
-      now.map((one) => one.id),
-    );
-    expect(await kept.pending(10)).toEqual([]);
-  });
+      const change = changeWith(type, id, read.state, kind.further(1), { nextDueAt: 900 });
+      expect((await records.save(1, change)).kind).toBe('saved');
+      await bench.reopen();
+      const kept = kind.records(bench.repositories);
+      expect((await kept.get(id))?.state).toEqual(change.state);
+      expect(kindsOf(change.state).slice(0, entries.length)).toEqual(entries);
+      const [left] = await kept.pending(10);
+      expect(left?.notifications).toEqual(now);
+      await kept.clearPending(
+        id,
+        now.map((one) => one.id),
+      );
+      expect(await kept.pending(10)).toEqual([]);
+    },
+  );
 
   it.each(OLD_RECORDS)("can't read %s in a shape that no version had, and continues", async (_, old) => {
     const { kind, id, stored, damaged } = old;
@@ -88,24 +91,27 @@ export function oldRecordsContract(bench: RepositoriesBench): void {
     expect(await counting.uncounted(10)).toEqual([]);
   });
 
-  it.each([OUTBOX, MAILBOX])('reads every notification from the $name, and keeps it as it moves', async (kind) => {
-    const item = { addressKey: 'person:ann', state: 'waiting', dueAt: 0, attempts: 0, since: 0 };
-    for (const [place, [notification, { id }]] of ALL_NOTICES.entries())
-      await put(kind, `${place}/${id}`, { ...item, order: place, notice: notification });
-    const outbox = outboxOf(await bench.engine.store(kind), { now: () => 1 });
-    const read = async () => {
-      const due = await outbox.due(100);
-      return due.toSorted((one, other) => one.value.order - other.value.order);
-    };
-    const all = ALL_NOTICES.map(([, now]) => now);
-    expect((await read()).map(({ value }) => value.notice)).toEqual(all);
-    for (const record of await read()) await outbox.move(record, { attempts: 1 });
-    const moved = (await read()).map(({ value: { notice: notification, attempts } }) => [
-      attempts,
-      notification,
-    ]);
-    expect(moved).toEqual(all.map((notification) => [1, notification]));
-  });
+  it.each([OUTBOX, MAILBOX])(
+    'reads every notification from the $name, and keeps it as it moves',
+    async (kind) => {
+      const item = { addressKey: 'person:ann', state: 'waiting', dueAt: 0, attempts: 0, since: 0 };
+      for (const [place, [notification, { id }]] of ALL_NOTICES.entries())
+        await put(kind, `${place}/${id}`, { ...item, order: place, notice: notification });
+      const outbox = outboxOf(await bench.engine.store(kind), { now: () => 1 });
+      const read = async () => {
+        const due = await outbox.due(100);
+        return due.toSorted((one, other) => one.value.order - other.value.order);
+      };
+      const all = ALL_NOTICES.map(([, now]) => now);
+      expect((await read()).map(({ value }) => value.notice)).toEqual(all);
+      for (const record of await read()) await outbox.move(record, { attempts: 1 });
+      const moved = (await read()).map(({ value: { notice: notification, attempts } }) => [
+        attempts,
+        notification,
+      ]);
+      expect(moved).toEqual(all.map((notification) => [1, notification]));
+    },
+  );
 
   it('reads a posted card of a case, and the request to update it', async () => {
     const post = {

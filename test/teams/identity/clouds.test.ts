@@ -110,9 +110,12 @@ it.each([
   ['gcch', `https://login.microsoftonline.us/${TENANT}`, 'https://api.botframework.us'],
   ['dod', `https://login.microsoftonline.us/${TENANT}`, 'https://api.botframework.us'],
   ['china', `https://login.partner.microsoftonline.cn/${TENANT}`, 'https://api.botframework.azure.cn'],
-] as const)('The single-tenant bot signs in where the cloud %s has its tenant', async (name, endpoint, scope) => {
-  expect(await loginOf(name, BOT)).toEqual([endpoint, scope]);
-});
+] as const)(
+  'The single-tenant bot signs in where the cloud %s has its tenant',
+  async (name, endpoint, scope) => {
+    expect(await loginOf(name, BOT)).toEqual([endpoint, scope]);
+  },
+);
 
 it.each([
   ['public', 'https://login.microsoftonline.com/botframework.com'],
