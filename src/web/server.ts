@@ -1,6 +1,5 @@
-import type { Server as HttpServer } from 'node:http';
+import { createServer } from 'node:http';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
-import { createServer, type Next, type Request, type Response, type Server } from 'restify';
 import type { Config } from '../app/config/config';
 import type { Page } from './pages/page';
 import type { Log } from '../ports/log';
@@ -17,6 +16,8 @@ import { servedActivities } from '../teams/identity/served-activities';
 import { isAddressed, isWithin, refuseAny, takePlainOnly } from './http/admission';
 import { jsonBody } from './http/json-body';
 import { closing, limitConnections, listen } from './http/listen';
+import { createRouter } from './http/router';
+import type { Request, Response, Step } from './http/router';
 import { mountPages } from './page-routes';
 import { readActivity } from '../teams/read-activity';
 
@@ -51,11 +52,6 @@ interface ServerParts {
   readonly longestStopMs?: number;
   /** When the number of rejections is logged; by the timer unless said otherwise. */
   readonly later?: Later;
-}
-
-/** What restify has and its types lack. */
-interface Untyped extends Server {
-  first(handler: (req: Request, res: Response) => boolean): void;
 }
 
 /** A front that listens. */
@@ -138,59 +134,48 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     }
   }
 
-  // An empty name keeps the Server header away.
-  const server = createServer({ name: '' });
-  (server as Untyped).first(isAddressed);
-  if (anonymous) {
-    const rejected = (): void => log.warn({}, 'A request from another machine’s name was turned away');
-    (server as Untyped).first(isWithin(() => rejections('name', rejected)));
-  }
-  if (config.environment === 'training')
-    server.pre((_req: Request, res: Response, next: Next) => {
-      // A customer's system that is set to the wrong address sees it in every answer (rule AC-4).
-      res.setHeader('casekeeper-environment', 'training');
-      next();
-    });
-  // The listener's callback is left alone on purpose: restify would then write its own answer over this one.
-  server.on('restifyError', (req: Request, res: Response, error: { statusCode?: number }) => {
-    refuseAny(req, res, error.statusCode ?? 500);
+  const rejected = (): void => log.warn({}, 'A request from another machine’s name was turned away');
+  const markTraining: Step = (_req, res) => {
+    // A customer's system that is set to the wrong address sees it in every answer (rule AC-4).
+    if (config.environment === 'training') res.setHeader('casekeeper-environment', 'training');
+    return true;
+  };
+  const router = createRouter({
+    first: [isAddressed, ...(anonymous ? [isWithin(() => rejections('name', rejected))] : []), markTraining],
+    found: takePlainOnly,
+    refuse: refuseAny,
+    failed: (error) => {
+      log.error({ err: error }, 'The HTTP server failed');
+    },
   });
-  server.use(takePlainOnly);
-  server.get('/healthz', (_req, res, next) => {
+  router.get('/healthz', (_req, res) => {
     write(res, 200, { alive: true });
-    next();
   });
-  server.get('/readyz', ready);
+  router.get('/readyz', ready);
   const { figures } = parts;
   if (figures !== undefined && anonymous) {
-    server.get('/metrics', async (_req: Request, res: Response) => {
+    router.get('/metrics', async (_req, res) => {
       const text = await figures.text();
       res.writeHead(200, { 'content-type': figures.contentType });
       res.end(text);
     });
   }
-  server.post(
+  router.post(
     '/api/messages',
     knowIssuer(adapter, log, rejections),
     jsonBody({ maxBytes: MAX_BODY_BYTES }),
     messages,
   );
 
-  mountApi({
-    server,
-    api,
-    log,
-    rejections,
-    inHand,
-    maxBytes: MAX_BODY_BYTES,
-    time,
-    isStopping: () => stopping !== undefined,
-  });
+  const isStopping = (): boolean => stopping !== undefined;
+  mountApi({ router, api, log, rejections, inHand, maxBytes: MAX_BODY_BYTES, time, isStopping });
   const { trustProxy } = config;
-  mountPages({ server, pages, log, inHand, time, trustProxy, isStopping: () => stopping !== undefined });
+  mountPages({ router, pages, log, inHand, time, trustProxy, isStopping });
 
-  const http = server.server as HttpServer;
-  limitConnections(http);
+  const server = createServer((req, res) => {
+    router.handle(req, res);
+  });
+  limitConnections(server);
 
   const port = await listen(server, config);
   server.on('error', (error: unknown) => {
@@ -200,7 +185,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const settled = (): Promise<boolean> => inHand.finished(parts.longestStopMs ?? MAX_STOP_MS);
 
   async function stopOnce(): Promise<void> {
-    const closeAll = closing(http);
+    const closeAll = closing(server);
     await settled();
     await closeAll();
     rejections.flush();
