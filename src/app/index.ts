@@ -37,7 +37,7 @@ const DIRECTORY_REFRESH_MS = 15_000;
 
 /** Without these records nothing is known of what the store is, so that no start goes on with a guess. */
 const UNREADABLE_AT_START =
-  'Nothing was changed. Restore the database from a backup, or have the record mended (docs/operations.md, “Damaged records”), and start again.';
+  'Nothing was changed. Restore the database from a backup, or have the record mended (docs/data.md, “Damaged records”), and start again.';
 
 const complain = (...lines: readonly string[]): void => void process.stderr.write(`${lines.join('\n')}\n`);
 
