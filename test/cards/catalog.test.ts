@@ -84,7 +84,7 @@ describe.each(CARDS)('The template of the card %s', (card) => {
   });
 });
 
-it("fails the check if it isn't an Adaptive Card", () => {
+it("The card check refuses what isn't an Adaptive Card", () => {
   const faults = (...body: object[]): readonly string[] =>
     faultsOfCard({ type: 'AdaptiveCard', version: '1.5', body });
   expect(faults({ type: 'Input.Text', label: 'No id' })).not.toEqual([]);
@@ -93,7 +93,7 @@ it("fails the check if it isn't an Adaptive Card", () => {
   expect(faults({ type: 'TextBlock', text: 'a', size: 'Large' })).toEqual([]);
 });
 
-it("fails the check if a text uses a field that a view doesn't have", () => {
+it("The card check refuses a text with a field that a view doesn't have", () => {
   const view = { style: 'good', text: ['a'], actions: [] };
   expect(expandTemplate('message', view).missing).toEqual(['title']);
 });

@@ -22,7 +22,7 @@ describe('The registry', () => {
     expect(registry.byVerb('case.notes')).toBeUndefined();
   });
 
-  it('finds a command by a verb it had before', () => {
+  it('finds a command by its former verb', () => {
     const renamed = { ...note, verb: 'case.memo', formerVerbs: ['case.jot'] };
     expect(registryOf([renamed]).byVerb('case.jot')).toBe(renamed);
     expect(() => registryOf([renamed, command('case.jot', ['jot'])])).toThrow('case.jot');

@@ -18,7 +18,7 @@ const MAX_LIFE = 600;
  * are, and another in its place knows nothing of it.
  */
 export function instancesOf(name: string, under: () => EngineUnderTest): void {
-  describe(`three instances on ${name}`, () => {
+  describe(`Three instances on ${name}`, () => {
     let engine: Engine;
     let end: () => Promise<void>;
     beforeEach(async () => {

@@ -41,7 +41,7 @@ describe('Every command', () => {
 
   it.each(
     allCommands.flatMap(({ formerVerbs = [], verb }) => formerVerbs.map((former) => [former, verb] as const)),
-  )('runs when a card from before sends its former verb: %s is %s', async (former, verb) => {
+  )('runs when an older card sends its former verb: %s is %s', async (former, verb) => {
     const answers = await Promise.all(
       [former, verb].map(async (each) => {
         const talk = new Conversation(registry);
@@ -55,7 +55,7 @@ describe('Every command', () => {
     expect(outcomeCard(answers[0]!).card).toBe(outcomeCard(answers[1]!).card);
   });
 
-  it('has answered to two former verbs', () => {
+  it('answers to two former verbs in all', () => {
     expect(allCommands.flatMap(({ formerVerbs = [] }) => formerVerbs).toSorted()).toEqual([
       'case.have-it',
       'notices.list',

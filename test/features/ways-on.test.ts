@@ -108,7 +108,7 @@ describe('A command without its case', () => {
   });
 });
 
-describe('a record that a form offers', () => {
+describe('A record that a form offers', () => {
   /** What the buttons of a drawn form send along, by their titles. */
   async function inputsBy(talk: Conversation, person: string, line: string) {
     const drawn = renderCard(cardOf(await talk.say(person, line), 'form'), aWorld()).content;
@@ -117,7 +117,7 @@ describe('a record that a form offers', () => {
   }
   const OTHERS = { Continue: 'auto', Cancel: 'none' };
 
-  it('can be pressed while the number is empty: its button sends no inputs', async () => {
+  it('can be pressed while the number is empty, because its button sends no inputs', async () => {
     const talk = await talkAbout(opened());
     for (const line of ['note It shipped.', 'escalate', 'show'])
       expect(await inputsBy(talk, 'av2-agent', line)).toEqual({ CS0000001: 'none', ...OTHERS });

@@ -40,7 +40,7 @@ async function atLevel3(): Promise<void> {
   );
 }
 
-it('a missed clock that nobody meets is escalated once, and Acknowledge stops it and shows who (CK-11)', async () => {
+it('A missed clock that no one meets is escalated once, and Acknowledge stops that and shows who did (CK-11)', async () => {
   await atLevel3();
   town.now = START + 24 * HOUR + 60_000;
   await town.beat();

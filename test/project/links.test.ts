@@ -28,7 +28,7 @@ function isThere(from: string, link: string): boolean {
   return existsSync(file) && (anchor === undefined || anchorsIn(file).includes(anchor));
 }
 
-it.each(files)('%s links only to files and headings that there are', (file) => {
+it.each(files)('%s links only to files and headings that exist', (file) => {
   // Not in code, where brackets mean something else.
   const text = readFileSync(join(root, file), 'utf8').replace(/```[\s\S]*?```|`[^`\n]*`/gu, '');
   const links = [...text.matchAll(/\]\(([^)\s]+)\)/gu)].map(([, link = '']) => link);

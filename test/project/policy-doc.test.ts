@@ -30,7 +30,7 @@ describe('docs/policy.md', () => {
   });
 });
 
-describe('the list of rules', () => {
+describe('The list of rules', () => {
   const id = 'CK-1';
   const row = `| **${id}** | says | M | a.ts | a.test.ts |`;
   const others = project.rules

@@ -15,8 +15,8 @@ const firstCells = (heading: string): readonly string[] =>
     .flatMap((line) => [...(line.split(' | ')[0] ?? '').matchAll(/`([^`]+)`/gu)])
     .map(([, text = '']) => text);
 
-describe('the README', () => {
-  it('lists a dozen commands that there are', () => {
+describe('The README', () => {
+  it('lists a dozen existing commands', () => {
     const usages = firstCells('Commands');
     const registry = registryOf(allCommands);
     expect(usages.length).toBeGreaterThan(11);
@@ -26,13 +26,13 @@ describe('the README', () => {
     }
   });
 
-  it('lists settings that there are', () => {
+  it('lists existing settings', () => {
     const names = firstCells('Settings');
     expect(names.length).toBeGreaterThan(5);
     expect(names.filter((name) => !(name in SETTINGS.shape))).toEqual([]);
   });
 
-  it('names only scripts that there are, as the other documents do', () => {
+  it('names only existing scripts, and so do the other documents', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const documents = ['README.md', 'CONTRIBUTING.md', 'docs/demo.md', 'docs/operations.md'];
     const named = documents.flatMap((file) => [...read(file).matchAll(/npm run ([\w:-]*\w)/gu)]);

@@ -130,7 +130,7 @@ describe('The place of a request', () => {
   const kindOf = (conversation: WireActivity) =>
     placeOf(message('hi', { ...AT, conversation }) as Activity).kind;
 
-  it('is a personal chat, a channel or a group chat', () => {
+  it('is a personal chat, a channel, or a group chat', () => {
     expect(kindOf({ id: 'a', conversationType: 'personal' })).toBe('personal');
     expect(kindOf({ id: 'c', conversationType: 'channel' })).toBe('channel');
     expect(kindOf({ id: 'g', conversationType: 'groupChat' })).toBe('group-chat');

@@ -101,7 +101,7 @@ describe('The check for an activity', () => {
     },
   );
 
-  it.each(['from', 'recipient', 'conversation'])('refuses a %s without an id', async (field) => {
+  it.each(['from', 'recipient', 'conversation'])('refuses a %s without an ID', async (field) => {
     await refused(await app.post({ ...message('hi', connector), [field]: { name: 'x' } }), 400, 'BadRequest');
   });
 

@@ -94,14 +94,14 @@ describe('The search for a known customer', () => {
   });
 });
 
-it('returns nothing if it fails, and the log says so without what was typed', async () => {
+it('The customer search returns nothing if it fails, and the log says so without what was typed', async () => {
   app = await startBotHouse({ search: () => Promise.reject(new Error('the store is gone')) });
   expect(await answered('pat', agent)).toEqual([]);
   expect(app.logged.map(({ level, message }) => [level, message])).toEqual([['error', 'A search failed']]);
   expect(JSON.stringify(app.logged)).not.toContain('pat');
 });
 
-it('is limited like turns, and uses none of them up', async () => {
+it('The customer search is limited like turns, and uses none of them up', async () => {
   app = await startBotHouse({ search, config: { turnsAMinute: 60 }, time: { now: () => 0 } });
   for (let typed = 0; typed < 20; typed += 1) expect(await answered('pat', agent)).toHaveLength(1);
   expect(await answered('pat', agent)).toEqual([]);

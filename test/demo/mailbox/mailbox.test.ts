@@ -174,7 +174,7 @@ describe('The demo mailbox', () => {
   });
 });
 
-it('keeps the latest emails, each under its original number', () => {
+it('The demo mailbox keeps the latest emails, each under its original number', () => {
   const box = createMailbox(2);
   for (const subject of ['a', 'b', 'c'])
     box.take({

@@ -66,7 +66,7 @@ describe('A business day', () => {
     expect(apia.add(thursdayNoon, DAY)).toBe(Date.parse('2012-01-01T22:00:00Z'));
   });
 
-  it('can be counted backwards', () => {
+  it('can be counted backward', () => {
     expect(newYork.add(at('2026-11-23T19:00'), -DAY)).toBe(at('2026-11-20T19:00'));
     expect(newYork.elapsed(at('2026-11-23T19:00'), at('2026-11-20T19:00'))).toBe(-DAY);
   });

@@ -50,7 +50,7 @@ describe('Claiming a case', () => {
     expect(own.params).toMatchObject({ own: 'yes', possible: 'case.reassign' });
   });
 
-  it('tells how long the assignee has had the case, however they got it (AS-1, AS-3)', () => {
+  it('says how long the assignee has had the case, however they got it (AS-1, AS-3)', () => {
     const moved = aCase(
       opened(),
       escalated('av3'),

@@ -9,7 +9,7 @@ import { run, story } from './stories';
 const directory = aDirectory();
 
 describe('Whatever happens to a case,', () => {
-  it('its timeline only grows, in order, and the case is what the timeline tells (RE-1)', () => {
+  it('its timeline only grows, in order, and the case is what the timeline says (RE-1)', () => {
     fc.assert(
       fc.property(...story, (group, steps) => {
         run(group, steps, ({ state: after }, before) => {

@@ -70,7 +70,7 @@ describe('Reopening a case', () => {
   });
 });
 
-describe('the clocks of a reopened case', () => {
+describe('The clocks of a reopened case', () => {
   it('continue the resolution from creation, because the closure was not the end (CK-10)', () => {
     expect(clock(done, 'resolution-enterprise#1')?.state).toBe('met');
     const after = reopened();

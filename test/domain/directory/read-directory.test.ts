@@ -54,7 +54,7 @@ function faultsOf(change: (draft: Draft) => void): string[] {
   return read.faults.map(({ path, reason }) => `${path}: ${reason}`);
 }
 
-describe('the directory of a site', () => {
+describe('The directory of a site', () => {
   it('accepts the demo directory, which has every level and the program office (AG-1)', () => {
     const read = readDirectory(demo);
     if (!read.ok) throw new Error(JSON.stringify(read.faults));

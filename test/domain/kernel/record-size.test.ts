@@ -88,14 +88,14 @@ describe('The size of a case', () => {
   });
 });
 
-it('brings a warning for other records from 1.5 MB, and refuses more from 2 MB', () => {
+it('A record other than a case brings a warning from 1.5 MB, and accepts no more from 2 MB', () => {
   const ofMegabytes = (megabytes: number) =>
     Array.from({ length: 40 }, () => 'x'.repeat((megabytes * MIB) / 40));
   const rooms = [1.4, 1.6, 2.1].map((megabytes) => roomOf(ofMegabytes(megabytes), SMALL_RECORD_SIZE));
   expect(rooms).toEqual(['ample', 'little', 'none']);
 });
 
-it('lets a full plan be closed, but not rewritten (ME-8)', () => {
+it('A full plan can be closed, but not rewritten (ME-8)', () => {
   const plan = written();
   const text = 'x'.repeat((2 * MIB) / 40);
   const more = Array.from({ length: 40 }, () => ({ ...plan.entries[1], what: text }));

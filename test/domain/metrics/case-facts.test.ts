@@ -11,7 +11,7 @@ const closureOf = (subject: Case) =>
 const outcomes = (subject: Case, now: number): ClockFact[] =>
   caseFactsOf(subject, aWorld(now)).filter((fact) => fact.kind === 'clock');
 
-describe('the facts of a case', () => {
+describe('The facts of a case', () => {
   it('measure the resolution time from creation to closure in business days without weekends (CK-10)', () => {
     // Monday to the Wednesday after: nine days, of which two are a weekend. 11 November is Veterans Day.
     const subject = aCase({ kind: 'closed', text: 'Done.', at: START + 8 * DAY });

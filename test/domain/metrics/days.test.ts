@@ -21,7 +21,7 @@ function eachDay({ from, to }: Days): readonly Day[] {
   return all;
 }
 
-describe('the days of a period', () => {
+describe('The days of a period', () => {
   it('are local days in the time zone of the question (ME-6)', () => {
     const october = {
       from: Date.parse('2026-10-01T00:00-04:00'),

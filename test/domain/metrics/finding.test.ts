@@ -99,7 +99,7 @@ describe('The finding of a trend', () => {
   });
 });
 
-describe('the words for a period', () => {
+describe('The words for a period', () => {
   it.each([
     ['2026-10-01', '2026-10-31', 'month', 'October 2026', 'Oct', '2026'],
     ['2026-10-01', '2026-12-31', 'quarter', 'October to December 2026', 'Oct–Dec', '2026'],
@@ -120,7 +120,7 @@ const distribution = (goalDays: number, counts: readonly number[], over: number)
   return { key: 'enterprise-crt', goalDays, goalPercent: 85, bins, over, count };
 };
 
-describe('the distribution of resolution times', () => {
+describe('The distribution of resolution times', () => {
   it('is described by its median, its average, and the share that met the goal (ME-1)', () => {
     const of = { ...distribution(3, [0, 5, 3, 1, 2], 1), medianDays: 2, meanDays: 3.25 };
     expect(distributionFinding(of)).toBe(

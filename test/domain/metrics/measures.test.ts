@@ -37,7 +37,7 @@ describe('A measure', () => {
   });
 });
 
-describe('the goals of a period', () => {
+describe('The goals of a period', () => {
   const old = { ...DEFAULT_POLICY, goals: { ...DEFAULT_POLICY.goals } };
   const policies = {
     all: [old, DEFAULT_POLICY],
@@ -61,7 +61,7 @@ describe('The time zone of a scope', () => {
   });
 });
 
-describe('the bars of a distribution', () => {
+describe('The bars of a distribution', () => {
   const bins = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((count, days) => ({ days, count }));
   const bars = (goalDays: number, over = 7) =>
     distributionBars({ bins, over, goalDays } as unknown as Parameters<typeof distributionBars>[0]).map(

@@ -36,7 +36,7 @@ describe("The state of an open case's clocks", () => {
   });
 });
 
-describe('the age of an open case', () => {
+describe('The age of an open case', () => {
   it('is the business time since creation, by the calendar of the group where it was created (ME-5, BT-4)', () => {
     const friday = START + 4 * DAY;
     expect(ageOf(aCase(), aWorld(friday))).toBe(4 * DAY);

@@ -23,7 +23,7 @@ const scoredOf = (
 const measure = (facts: readonly CaseFact[], key: string, before: readonly CaseFact[] = []): Scored =>
   scoredOf(facts, before).find((one) => one.key === key)!;
 
-describe('the scorecard', () => {
+describe('The scorecard', () => {
   it('counts a case closed in exactly 8 business days as on time, and one a millisecond later as late (ME-1, BT-5)', () => {
     const late = closure(8, { elapsedMs: 8 * DAY + 1 });
     const figure = measure([closure(8), late], 'enterprise-crt');

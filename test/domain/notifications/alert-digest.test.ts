@@ -118,7 +118,7 @@ describe('The order of alerts', () => {
   });
 });
 
-describe('a digest of breaches', () => {
+describe('A digest of breaches', () => {
   it('counts all, shows the worst, and says what has been done since (CK-11)', () => {
     const all = Array.from({ length: 300 }, (_, index) => missed(numberOf(index), 1 + (index % 15)));
     const digest = alertDigestOf([...all, missed('CS0000999', 1, 0, true)], [], LATER.now);

@@ -23,7 +23,7 @@ function review(plan: ActionPlan, figure = aFigure('2026-11', { met: 85 })) {
   return changedBy(plan, events, DECEMBER, 'casekeeper', `figures of ${figure.month}`);
 }
 
-describe('a later month', () => {
+describe('A later month', () => {
   it.each([
     ['not written yet', asked().state],
     ['written', written()],
@@ -71,7 +71,7 @@ describe('a later month', () => {
   });
 });
 
-describe('the date of a plan', () => {
+describe('The date of a plan', () => {
   const MIDNIGHT = Date.parse('2026-11-21T00:00-05:00');
 
   it('makes it overdue from the midnight after it, in the default time zone (ME-8, BT-6)', () => {

@@ -8,7 +8,7 @@ const ownersIn = (scope: SharedScope, directory = aDirectory()) =>
   ownersOf(scope, directory).map(({ id }) => id);
 const OFFICE = ['po-agent', 'po-other', 'po-gatekeeper', 'po-supervisor'];
 
-describe('the owner of a measure', () => {
+describe('The owner of a measure', () => {
   it("is the program office for the enterprise, an MSC's analysts, or a group's gatekeepers and supervisors (ME-8)", () => {
     expect(ownersIn(ENTERPRISE_SCOPE)).toEqual(OFFICE);
     expect(ownersIn(AVIATION)).toEqual(['analyst']);

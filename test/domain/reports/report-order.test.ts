@@ -46,7 +46,7 @@ function posted(order: ReportOrder, now: number): RecordChange<ReportOrder> | un
   return events.length === 0 ? undefined : after(order, events, now);
 }
 
-describe('the monthly report', () => {
+describe('The monthly report', () => {
   it.each([
     // 1 November 2026 is a Sunday; the report comes on Monday at seven.
     ['2026-10-15T12:00-04:00', '2026-11-02T07:00-05:00'],
@@ -144,7 +144,7 @@ describe('the monthly report', () => {
   });
 });
 
-describe('the report for a review', () => {
+describe('The report for a review', () => {
   it('is due once, ten business days before it (ME-9)', () => {
     const { state: order } = review('2026-12-15', at('2026-11-10T12:00-05:00'));
     const due = at('2026-12-01T00:00-05:00');

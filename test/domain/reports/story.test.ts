@@ -63,7 +63,7 @@ const tallies = fc
   .map((all) => all as Tallies);
 const names = MEASURES.map(({ name }) => name).sort((a, b) => b.length - a.length);
 
-describe('the story of a report', () => {
+describe('The story of a report', () => {
   it('leaves out a measure with nothing to count, and says once for each other one whether its goal is met (ME-6, ME-7)', () => {
     fc.assert(
       fc.property(tallies, tallies, (now, before) => {

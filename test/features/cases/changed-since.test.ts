@@ -17,10 +17,10 @@ async function holding(...events: readonly Happened[]) {
 const kindsOf = async (conversation: Conversation): Promise<readonly string[]> =>
   (await conversation.case(NUMBER)).timeline.map(({ kind }) => kind);
 
-describe('a form that was opened before someone else changed the case', () => {
+describe('A form opened before someone else changed the case', () => {
   const given: Happened = { kind: 'resolved', notes: 'Ships 4 December.', resolution: 'proof-of-delivery' };
 
-  it('of Close sends nothing until the person saw the change and presses again (CL-3, CA-11)', async () => {
+  it('sends nothing for Close until the person has seen the change and presses again (CL-3, CA-11)', async () => {
     const conversation = await holding(given);
     const old = formOf(await conversation.say('av2-agent', 'close cs1'));
     await conversation.say('av2-supervisor', 'reopen cs1 Wrong date.');
@@ -41,7 +41,7 @@ describe('a form that was opened before someone else changed the case', () => {
     });
   });
 
-  it('of Correct does not take back the other person’s correction unseen (CA-10)', async () => {
+  it("does not undo the other person's correction unseen for Correct (CA-10)", async () => {
     const conversation = await holding();
     const old = formOf(await conversation.say('av2-agent', 'correct cs1'));
     const other = formOf(await conversation.say('av2-supervisor', 'correct cs1'));
@@ -54,7 +54,7 @@ describe('a form that was opened before someone else changed the case', () => {
     expect((await conversation.case(NUMBER)).details).toEqual(corrected.details);
   });
 
-  it('of Correct contact does not take back the other person’s correction unseen (AC-1)', async () => {
+  it("does not undo the other person's correction unseen for Correct contact (AC-1)", async () => {
     const conversation = await holding();
     const old = formOf(await conversation.say('av2-agent', 'correct contact cs1'));
     const other = formOf(await conversation.say('av2-supervisor', 'correct contact cs1'));
@@ -75,7 +75,7 @@ describe('a form that was opened before someone else changed the case', () => {
     });
   });
 
-  it('of Send status is not sent a second time by a colleague without a word (CK-1)', async () => {
+  it('does not send a second status from a colleague without asking (CK-1)', async () => {
     const conversation = await holding();
     const mine = formOf(await conversation.say('av2-agent', 'status cs1 Stock was found at the depot.'));
     const theirs = formOf(
@@ -87,7 +87,7 @@ describe('a form that was opened before someone else changed the case', () => {
     expect((await kindsOf(conversation)).filter((kind) => kind === 'status-sent')).toHaveLength(1);
   });
 
-  it('is sent as it is where the change was a note, or the person’s own (CA-11)', async () => {
+  it("is accepted unchanged if the change was a note, or the person's own (CA-11)", async () => {
     const conversation = await holding(given);
     const form = formOf(await conversation.say('av2-agent', 'close cs1'));
     await conversation.say('av2-supervisor', 'note cs1 The customer called to say thanks.');
@@ -96,7 +96,7 @@ describe('a form that was opened before someone else changed the case', () => {
   });
 });
 
-describe('an approval that was opened before the request changed', () => {
+describe('An approval opened before the request changed', () => {
   const asked = (text: string): readonly Happened[] => [
     { kind: 'resolved', notes: text, resolution: 'delivery-date', date: '2027-12-20' },
     {
@@ -112,7 +112,7 @@ describe('an approval that was opened before the request changed', () => {
   it.each([
     ['its form', (conversation: Conversation) => conversation.say('av2-supervisor', 'approve cs1')],
     ['the card in a chat', undefined],
-  ])('is not given from %s to a text that the supervisor never saw (CL-5)', async (_from, open) => {
+  ])('is not given from %s for a text that the supervisor never saw (CL-5)', async (_from, open) => {
     const conversation = await holding(...asked('The first text.'));
     const shown = await conversation.case(NUMBER);
     const form = open === undefined ? undefined : formOf(await open(conversation));
@@ -139,7 +139,7 @@ describe('an approval that was opened before the request changed', () => {
     expect(cardOf(await conversation.send('av2-supervisor', back), 'case').case.state).toBe('closed');
   });
 
-  it('goes to the address that the contact was corrected to meanwhile (CL-3)', async () => {
+  it("goes to the contact's corrected address (CL-3)", async () => {
     const conversation = await holding(...asked('It ships in December.'));
     const contact = formOf(await conversation.say('av2-agent', 'correct contact cs1'));
     await conversation.send('av2-agent', contact, {
@@ -156,7 +156,7 @@ describe('an approval that was opened before the request changed', () => {
   });
 });
 
-it('answers the PAR that its form names, and no other one (CL-4)', async () => {
+it('A PAR form completes the PAR that it names, and no other (CL-4)', async () => {
   const conversation = await holding({
     kind: 'par-submitted',
     par: { number: '55500001', kind: 'status', ipg: 'II' },

@@ -43,7 +43,7 @@ describe('Linking two related cases', () => {
   });
 
   it.each(['link cases cs1 and cs2 Same.', 'link duplicate cs1 to cs2 Same.', 'link CS-1 #2 Same.'])(
-    'reads “%s” (CA-3)',
+    'works by typing “%s” (CA-3)',
     async (line) => {
       const conversation = await withTwo();
       expect(cardOf(await conversation.say('av2-agent', line), 'case').case.links).toEqual([TWO]);

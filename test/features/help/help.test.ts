@@ -60,7 +60,7 @@ describe('An unknown line', () => {
     expect(card.text).toContain('escalate CS0000001');
   });
 
-  it('finds commands of two words', async () => {
+  it('can lead to a command of two words', async () => {
     const card = cardOf(await say('my casse'), 'message');
     expect(card.buttons[0]).toMatchObject({ verb: 'cases.mine' });
   });

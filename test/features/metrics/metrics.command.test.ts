@@ -59,7 +59,7 @@ describe('The metrics card', () => {
     ['metrics 2026-11-01 to 2026-11-30', 'Enterprise', 2],
     ['metrics since 2026-11-10', 'Enterprise', 1],
     ['metrics land & maritime', 'Land and Maritime', 0],
-  ])('“%s” is for %s with %i closed cases (ME-6)', async (line, name, count) => {
+  ])('for “%s” is about %s with %i closed cases (ME-6)', async (line, name, count) => {
     const { talk, file } = conversation();
     await file('av2', 'aviation', closedAt(START + 2 * DAY));
     await file('di2', 'distribution', closedAt(START + 18 * DAY));

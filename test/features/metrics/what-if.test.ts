@@ -70,7 +70,7 @@ describe('The what-if question', () => {
     ['what if the goal were 260 days or less', 'Enterprise', 'enterprise-crt', 260, 'November 2026'],
     ['what if we had 5 days', 'Enterprise', 'enterprise-crt', 5, 'November 2026'],
     ['what if my crt were 1 day FY26', 'Av2 Agent', 'enterprise-crt', 1, 'FY26'],
-  ])('reads “%s” (ME-7)', async (line, scope, measure, days, period) => {
+  ])('is understood as “%s” (ME-7)', async (line, scope, measure, days, period) => {
     const read = await shown(line);
     expect([read.scope.name, read.measure, read.days, read.period.name]).toEqual([
       scope,

@@ -10,7 +10,7 @@ async function found(conversation: Conversation, who: string, words: string) {
 }
 
 describe('find', () => {
-  it('finds problem reports for who reported them and the program office (AC-6)', async () => {
+  it('finds problem reports for their reporter and the program office (AC-6)', async () => {
     const conversation = openConversation();
     await conversation.say('av2-agent', 'report problem My queue was empty.');
     await conversation.say('po-agent', 'answer problem PB1 The index is mended.');
@@ -24,14 +24,14 @@ describe('find', () => {
     expect(await found(conversation, 'av2-supervisor', 'queue')).toEqual([]);
   });
 
-  it('finds their own among many that are not theirs', async () => {
+  it("finds a person's own records among many of others", async () => {
     const conversation = openConversation();
     await conversation.say('av2-agent', 'report problem My queue was empty.');
     for (let nth = 0; nth < 30; nth += 1) await conversation.say('di2-agent', `report problem queue ${nth}`);
     expect(await found(conversation, 'av2-agent', 'queue')).toHaveLength(1);
   });
 
-  it('finds membership requests for who asked and who may answer (AC-3)', async () => {
+  it('finds membership requests for the requester and the people who may answer (AC-3)', async () => {
     const conversation = openConversation();
     await conversation.say('di2-agent', 'join av2');
     const row = ['MR1', 'Di2 Agent asks to belong to aviation av2'];
@@ -40,7 +40,7 @@ describe('find', () => {
     expect(await found(conversation, 'av2-agent', 'di2 av2')).toEqual([]);
   });
 
-  it('shows a channel nothing that not everyone there may read', async () => {
+  it('shows in a channel only what everyone there may read', async () => {
     const conversation = openConversation();
     await conversation.say('av2-agent', 'report problem My queue was empty.');
     await conversation.say('di2-agent', 'join av2');
@@ -55,7 +55,7 @@ describe('find', () => {
     expect(rows).toContainEqual(['AP0000003', expect.stringContaining('Action plan: ')]);
   });
 
-  it('finds report orders in their conversation alone (ME-7)', async () => {
+  it('finds report orders only in their own conversation (ME-7)', async () => {
     const conversation = await inChannelOf('av2');
     await conversation.say('av2-gatekeeper', 'report monthly aviation');
     expect(await found(conversation, 'av2-agent', 'monthly aviation')).toEqual([
@@ -65,7 +65,7 @@ describe('find', () => {
     expect(await found(conversation, 'av2-gatekeeper', 'monthly aviation')).toEqual([]);
   });
 
-  it('says that not only cases were found', async () => {
+  it('says that other records than cases were found', async () => {
     const conversation = openConversation();
     await conversation.say('av2-agent', 'report problem My queue was empty.');
     const titleOf = async (words: string) =>

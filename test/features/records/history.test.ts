@@ -28,8 +28,8 @@ async function reported(text = 'My queue was empty.'): Promise<Conversation> {
   return conversation;
 }
 
-describe('the history of a problem report', () => {
-  it('shows who reported what and each answer, to who reported it and the program office (AC-6)', async () => {
+describe('The history of a problem report', () => {
+  it('shows the reporter, the problem, and each answer to the reporter and the program office (AC-6)', async () => {
     const conversation = await reported();
     for (const reader of ['av2-agent', 'po-other']) {
       const text = seen(await conversation.say(reader, 'history PB0000001'));
@@ -44,7 +44,7 @@ describe('the history of a problem report', () => {
     }
   });
 
-  it('is to anyone else as one that is not there (AC-6)', async () => {
+  it("looks like one that doesn't exist to anyone else (AC-6)", async () => {
     const conversation = await reported();
     const other = refusalOf(await conversation.say('av2-supervisor', 'history PB0000001'));
     const none = refusalOf(await conversation.say('av2-supervisor', 'history PB0000009'));
@@ -55,7 +55,7 @@ describe('the history of a problem report', () => {
     });
   });
 
-  it('takes its number with fewer zeros, and keeps hostile text harmless', async () => {
+  it('accepts its number with fewer zeros, and keeps hostile text harmless', async () => {
     const conversation = await reported(HOSTILE);
     const text = seen(await conversation.say('av2-agent', 'history pb1'));
     expect(text).toContain('History of PB0000001');
@@ -63,7 +63,7 @@ describe('the history of a problem report', () => {
     expect(text).toContain('${title}');
   });
 
-  it('names who is not in the directory by what Teams has', async () => {
+  it('names a person who is not in the directory by their Teams name', async () => {
     const conversation = openConversation();
     await conversation.say('stranger', 'report problem It hangs.');
     expect(seen(await conversation.say('po-agent', 'history PB0000001'))).toContain('stranger of Teams');
@@ -77,7 +77,7 @@ describe('the history of a problem report', () => {
   });
 });
 
-describe('the history of a membership request', () => {
+describe('The history of a membership request', () => {
   async function declined(): Promise<Conversation> {
     const conversation = openConversation();
     await conversation.say('di2-agent', 'join av2');
@@ -85,7 +85,7 @@ describe('the history of a membership request', () => {
     return conversation;
   }
 
-  it('shows who asked and who answered how, to who asked and who may answer (AC-3)', async () => {
+  it('shows who asked, who answered, and how, to the requester and the people who may answer (AC-3)', async () => {
     const conversation = await declined();
     for (const reader of ['di2-agent', 'av2-supervisor', 'po-agent']) {
       const text = seen(await conversation.say(reader, 'history MR1'));
@@ -94,7 +94,7 @@ describe('the history of a membership request', () => {
     }
   });
 
-  it('is to anyone else as one that is not there (AC-3)', async () => {
+  it("looks like one that doesn't exist to anyone else (AC-3)", async () => {
     const conversation = await declined();
     const other = refusalOf(await conversation.say('av2-agent', 'history MR1'));
     const none = refusalOf(await conversation.say('av2-agent', 'history MR9'));
@@ -112,8 +112,8 @@ describe('the history of a membership request', () => {
   });
 });
 
-describe('the history of an action plan', () => {
-  it('shows the missed goal and what was asked and planned, to anyone (ME-8)', async () => {
+describe('The history of an action plan', () => {
+  it('shows the missed goal and what was asked and planned to anyone (ME-8)', async () => {
     const talk = await site();
     await ask(talk);
     const form = formOf(await talk.say('analyst', 'action plan level 2 and 3 crt aviation'));
@@ -135,8 +135,8 @@ describe('the history of an action plan', () => {
   });
 });
 
-describe('the history of a report order', () => {
-  it('shows who ordered and ended it, in its conversation alone (ME-7)', async () => {
+describe('The history of a report order', () => {
+  it('shows who ordered and ended it, only in its own conversation (ME-7)', async () => {
     const conversation = await inChannelOf('av2');
     await conversation.say('av2-gatekeeper', 'report monthly aviation');
     await conversation.say('av2-supervisor', 'report stop');
@@ -163,7 +163,7 @@ describe('the history of a report order', () => {
   });
 });
 
-it('a number whose letters no kind has is answered as before', async () => {
+it('A number with letters that no kind of record has is answered as before', async () => {
   const conversation = openConversation();
   expect(refusalOf(await conversation.say('av2-agent', 'history XX0000009')).code).toBe('no-such-case');
   expect(refusalOf(await conversation.say('av2-agent', 'history cs9')).params['number']).toBe('CS0000009');

@@ -54,7 +54,7 @@ describe('The report command', () => {
         month: 'A report is of one calendar month. Write last month, October 2026 or 2026-10.',
       },
     ],
-  ])('“%s” comes back as a form with each fault at its field (ME-7)', async (line, faults) => {
+  ])('comes back as a form for “%s”, with each fault at its field (ME-7)', async (line, faults) => {
     const form = formOf(await openConversation().say('nobody', line));
     expect(faultsOf(form)).toEqual(faults);
   });
@@ -63,7 +63,7 @@ describe('The report command', () => {
     ['report nowhere last month', '2026-10'],
     ['report nowhere january 2024', '2024-01'],
     ['report nowhere', '2026-10'],
-  ])('“%s” comes back with the month %s chosen (ME-7)', async (line, month) => {
+  ])('comes back for “%s” with the month %s chosen (ME-7)', async (line, month) => {
     const { value, choices } = fieldsOf(formOf(await openConversation().say('nobody', line))).get('month')!;
     expect(value).toBe(month);
     expect(choices?.map((one) => one.value)).toContain(month);

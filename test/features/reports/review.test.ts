@@ -48,7 +48,7 @@ describe('The review command', () => {
         scope: 'There is no MSC or assignment group “av4”. Did you mean av2?',
       },
     ],
-  ])('“%s” comes back as a form with each fault at its field (ME-9)', async (line, faults) => {
+  ])('comes back as a form for “%s”, with each fault at its field (ME-9)', async (line, faults) => {
     const form = formOf(await openConversation().say('nobody', line));
     expect(faultsOf(form)).toEqual(faults);
     expect(fieldsOf(form).get('date')?.value).toBe(line.split(' ')[1]);

@@ -69,7 +69,7 @@ const members = (document.components.schemas['Request'] as Member).properties ??
 const writtenAs = ({ pattern = '', maxLength = 0 }: Member = {}) =>
   fc.stringMatching(new RegExp(pattern, 'u')).filter((text) => Array.from(text).length <= maxLength);
 
-describe('the OpenAPI document', () => {
+describe('The OpenAPI document', () => {
   it('is in docs/openapi.json as it is served; renew it with: curl <address>/api/openapi.json', () => {
     const kept = readFileSync(join(__dirname, '../../../docs/openapi.json'), 'utf8');
     expect(JSON.parse(kept)).toEqual(document);

@@ -96,7 +96,7 @@ describe('The list of undelivered notifications', () => {
   });
 
   it.each(['undelivered send again', 'undelivered notifications send all again', 'notices send again'])(
-    'sends all again by “%s”',
+    'sends all of them again when you type “%s”',
     async (line) => {
       const conversation = withUndelivered(lost, parked);
       const answer = cardOf(await conversation.say('po-agent', line), 'message');

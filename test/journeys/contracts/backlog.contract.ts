@@ -140,7 +140,7 @@ export function backlogOf(name: string, under: EngineUnderTest): void {
       expect(town.faults).toEqual([]);
     }, 300_000);
 
-    it('undelivered send again is answered first, and what was given up leaves as digests too (CK-11)', async () => {
+    it('answers "undelivered send again" first, and sends the undelivered notifications as digests too (CK-11)', async () => {
       // Given up by hand: Teams would have to be away for days.
       await town.say('603', 'connect L2-LM', CHANNEL);
       for (let beats = 0; beats < 20 && (await parked()) > 0; beats += 1) {

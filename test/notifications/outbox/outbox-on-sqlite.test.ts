@@ -7,7 +7,7 @@ import { removeDir, tempDir } from '../../storage/temp-dir';
 import { N, arrival, breach, refresh } from '../notices';
 import { AVIATION, UNBOUND, changeFor, sentCards, stage } from '../stage';
 
-describe('the outbox on SQLite', () => {
+describe('The outbox on SQLite', () => {
   it('reads what was dropped, and forgets it after its time', async () => {
     const dir = tempDir();
     const engine = openSqlite(dir);

@@ -65,7 +65,7 @@ export const recordsContract =
       expect(await records().get(idOf(9))).toBeUndefined();
     });
 
-    it('are found by their id, as small as it is typed', async () => {
+    it('finds records by their ID in lowercase too', async () => {
       await inserted(1);
       await inserted(2);
       expect(idsOf(await records().search([idOf(2).toLowerCase()], 5))).toEqual([idOf(2)]);

@@ -89,7 +89,7 @@ describe('The data directory', () => {
   });
 });
 
-describe('the embedded engine', () => {
+describe('The embedded engine', () => {
   const KIND: RecordKind<{ readonly name: string }> = {
     name: 'thing',
     fields: { name: 'string' },

@@ -5,7 +5,7 @@ import { DEFAULT_POLICY } from '../../../../src/domain/policy/default-policy';
 import type { ChecklistItem, Policy } from '../../../../src/domain/policy/policy';
 import { aCase, escalated, opened, type Happened } from '../../../support/cases';
 
-describe('the items of a checklist', () => {
+describe('The items of a checklist', () => {
   const item = (when: ChecklistItem['when']): ChecklistItem => ({
     ...{ key: when, rule: 'ES-4', label: when, meets: 'Say it.', input: 'finding' },
     ...{ when, source: 'local', from: '2025-01-01' },
@@ -29,7 +29,7 @@ describe('the items of a checklist', () => {
   });
 });
 
-describe('a Distribution Center', () => {
+describe('A Distribution Center', () => {
   const centers = (count: number) =>
     Array.from({ length: count }, (_, index) => ({ key: `dd${index}`, name: `Center ${index}` }));
   const said = (typed: string, count = 2) => {

@@ -62,7 +62,7 @@ describe('A justification for asking although the notes are current', () => {
   });
 });
 
-describe('the latest note', () => {
+describe('The latest note', () => {
   it('is recorded with its date and its text (ES-8, ES-11)', () => {
     const [event] = decided(
       escalate({ ...PRE_AWARD, notesDate: '2026-09-01', 'item.latest-note': 'Vendor promised October.' }),

@@ -97,7 +97,7 @@ describe.each([
   });
 });
 
-describe('the PAR of a post-award case', () => {
+describe('The PAR of a post-award case', () => {
   it.each<[string, Typed]>([
     ['information', {}],
     ['action-taken', { date: '2026-11-02' }],

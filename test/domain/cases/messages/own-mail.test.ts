@@ -28,7 +28,7 @@ const asked: CaseEvent = {
 const whole =
   'It ships on Friday.\n\nWhy it takes this long: No stock.\nWhat you can do meanwhile: Local purchase.';
 
-describe('a message to the customer at a site without a mail server', () => {
+describe('A message to the customer at a site without a mail server', () => {
   const unsent = aCase({ kind: 'status-sent', text, word: email }, { kind: 'mail-not-sent', of: 1 });
   const doors = [
     ['an interim response', (typed: object) => decideInterim(aCase(), { text, ...typed }, agent, context)],

@@ -20,7 +20,7 @@ const entry = (change: Partial<GroupEntry>): GroupEntry => ({
 });
 const removed = entry({ kind: 'removed', person: 'av2-agent', from: ['agent'], to: [], cause: 'c2' });
 
-describe('the timeline of a group (AC-5, AC-7)', () => {
+describe('The timeline of a group (AC-5, AC-7)', () => {
   it('leaves a group as loaded if nothing was changed', () => {
     expect(withTimeline(av2, [])).toBe(av2);
   });

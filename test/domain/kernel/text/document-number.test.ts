@@ -6,7 +6,7 @@ import { aWorld } from '../../../support/site';
 const { pr } = aWorld().policies.at(0).numbers;
 const read = (typed: string, form = pr) => readNumber('PR', form)(typed);
 
-describe('a PR number', () => {
+describe('A PR number', () => {
   it.each([
     '7001234567',
     'PR7001234567',

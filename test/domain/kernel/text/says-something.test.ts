@@ -77,7 +77,7 @@ describe('A text to the customer (CK-1, CK-2, CL-3)', () => {
       'Send the final resolution',
     ],
     ...['ok', '👍', 'closed', 'Case closed.', 'just send it again', '5'],
-  ])('is refused because it tells nothing: %j', (text) => {
+  ])('is refused because it says nothing: %j', (text) => {
     expect(tellsCustomer(text)).toBe(false);
   });
 
@@ -89,7 +89,7 @@ describe('A text to the customer (CK-1, CK-2, CL-3)', () => {
     'Send it back to Susquehanna',
     'PO 123',
     'нет',
-  ])('is accepted because it tells something: %j', (text) => {
+  ])('is accepted because it says something: %j', (text) => {
     expect(tellsCustomer(text)).toBe(true);
   });
 });

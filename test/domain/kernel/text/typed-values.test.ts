@@ -133,7 +133,7 @@ describe('Typed text', () => {
   });
 });
 
-describe('a form', () => {
+describe('A form', () => {
   it('names the choices or points to a long list, and quotes the start of what was typed (ES-9)', () => {
     const names = (count: number) =>
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, `Name ${index}`]));
@@ -156,7 +156,7 @@ describe('a form', () => {
   });
 });
 
-describe('a member of a group', () => {
+describe('A member of a group', () => {
   it("is found by ID, name, or email, and a person who isn't a member is refused by name (AS-1)", () => {
     for (const typed of ['av2-agent', 'AV2 AGENT', 'Av2-Agent@example.mil'])
       expect(value(readMember(typed, 'av2', aDirectory()))).toBe('av2-agent');

@@ -50,7 +50,7 @@ describe('A period written in another way', () => {
   });
 });
 
-describe('the periods that a card offers', () => {
+describe('The periods that a card offers', () => {
   it('are the current and the last month, quarter, and fiscal year, and the last twelve complete months (ME-6)', () => {
     const zone = 'America/New_York';
     const offered = periodChoices(Date.parse('2026-11-21T15:00:00Z'), zone).map(({ title, period }) => [
