@@ -99,7 +99,7 @@ describe('An email to the customer, from the form to the mail server,', () => {
     expect(actionsOf((await shown()).card).map(({ title }) => title)).not.toContain('Send again');
   });
 
-  it('that is held back does not count until it is sent, and then counts from when it was written (CK-1)', async () => {
+  it('that the site can no longer send does not count until it is sent, and then counts from when it was written (CK-1)', async () => {
     // The server takes nothing now, and the site names none at the next start.
     await begin({ code: 451, text: '4.3.0 Try again later' });
     const form = last(await town.say('201', 'interim CS0000001'));

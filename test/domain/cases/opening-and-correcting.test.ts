@@ -52,7 +52,7 @@ describe('A person in several groups', () => {
     expect(mscsToOpen(member, aWorld(START, { directory: level1 }))).toEqual(['aviation', 'distribution']);
   });
 
-  it('sees similar cases recorded once each, or none if none were shown (CA-3)', () => {
+  it('creates a case that records each similar case shown once, or none (CA-3)', () => {
     const [linked] = decided(
       open({ msc: 'aviation', linkedTo: 'cs0000002, CS0000003,CS0000002 XCS0000004' }),
     );
@@ -97,7 +97,7 @@ describe('Correcting a case', () => {
     );
   });
 
-  it('protects the PR and NSN only on a case that Level 3 works pre-award (ES-5)', () => {
+  it('is refused for the PR and NSN only while Level 3 works the case pre-award (ES-5)', () => {
     const par = { number: '20261001', kind: 'status', ipg: 'II' } as const;
     const at3 = (given: object) => aCase(opened(), escalated('av3', given));
     for (const field of ['pr', 'nsn']) {

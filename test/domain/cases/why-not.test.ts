@@ -143,7 +143,7 @@ describe('A case that someone has', () => {
   it.each([
     ['Resolved', [resolved]],
     ['Closed', [resolved, closed]],
-  ])("and that is %s can't be claimed because of that state", (state, more) => {
+  ])("that is also %s can't be claimed because of that state", (state, more) => {
     const subject = aCase(unassigned, { kind: 'assigned', to: 'av2-agent', how: 'assigned' }, ...more);
     expect(refused(decideClaim(subject, {}, person('av2-supervisor'), context))).toMatchObject({
       code: 'wrong-state',

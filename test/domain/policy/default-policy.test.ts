@@ -142,7 +142,7 @@ describe('The checklists', () => {
     }
   });
 
-  it('cover a site issue for a Distribution Center only in these two (ES-12)', () => {
+  it('cover a site issue for a Distribution Center only in Distribution and Disposition (ES-12)', () => {
     const withOne = MSCS.filter((msc) => policy.checklists[msc]['distribution-center'].length > 0);
     expect([...withOne].toSorted()).toEqual(['disposition', 'distribution']);
   });

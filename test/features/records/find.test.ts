@@ -9,7 +9,7 @@ async function found(conversation: Conversation, who: string, words: string) {
   return rows.map(({ title, subtitle }) => [title, subtitle]);
 }
 
-describe('find', () => {
+describe('The find command', () => {
   it('finds problem reports for their reporter and the program office (AC-6)', async () => {
     const conversation = openConversation();
     await conversation.say('av2-agent', 'report problem My queue was empty.');

@@ -16,7 +16,7 @@ describe('The report command', () => {
     ['report of the enterprise', 'Enterprise', '2026-10'],
     ['report Distribusion', 'Distribution', '2026-10'],
   ])(
-    'makes from “%s” the report for %s for %s, with links for as long as the policy allows (ME-7)',
+    'answers “%s” with the report for %s for %s, with links for as long as the policy allows (ME-7)',
     async (line, scope, month) => {
       const card = cardOf(await openConversation().say('nobody', line), 'report');
       expect([card.report.scope.name, card.report.month.month]).toEqual([scope, month]);

@@ -177,7 +177,7 @@ describe('The idempotency key', () => {
     expect(await services.submit(aRequest(), 'one')).toMatchObject({ ok: true, created: true });
   });
 
-  it('gives the same case however often it comes, and uses no further number (CA-7)', async () => {
+  it('gives the same case however often it comes, and uses up no more numbers (CA-7)', async () => {
     const services = new Services();
     const first = await services.submit(aRequest(), 'one');
     for (let again = 0; again < 5; again += 1) await services.submit(aRequest(), 'one');

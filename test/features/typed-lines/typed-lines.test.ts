@@ -145,7 +145,7 @@ describe('A typed line', () => {
     ['av2-supervisor', 'decline cs1 asap'],
     ['av2-agent', 'reopen cs1 now please'],
     ['av2-agent', 'attach cs1 please'],
-  ])('by %s, “%s”, has only polite words, so it asks for what is missing', async (by, line) => {
+  ])('from %s like “%s” asks for what is missing, because it has only polite words', async (by, line) => {
     const conversation = await holding(resolved, asked);
     const before = (await conversation.case('CS0000001')).timeline.length;
     formOf(await conversation.say(by, line));

@@ -56,7 +56,7 @@ describe('The case resolution clock', () => {
 });
 
 describe('The key of a clock', () => {
-  it('identifies the same clock in each of its runs (CK-11)', () => {
+  it('says which kind of clock it is in every run (CK-11)', () => {
     expect(kindOf('assignment#2')).toBe('assignment');
     expect(kindOf('resolution-level-2-and-3#1')).toBe('resolution-level-2-and-3');
   });
@@ -182,7 +182,7 @@ describe('A recorded breach', () => {
     expect(clock(again, 'assignment#1', snow)).toMatchObject({ missed: true });
   });
 
-  it('counts from the millisecond after the due instant, and not when the message is sent at that instant (BT-5, ME-11)', () => {
+  it('counts only from the millisecond after the due instant, and not if the message was sent at that instant (BT-5, ME-11)', () => {
     const start = [at(16, 9), opened(2, 'av-l2', { ipd: 1 })] as const;
     const told = (when: number) =>
       [when, { kind: 'clock-missed', clock: 'interim-response#1', dueAt: at(17, 9) }] as const;

@@ -28,7 +28,7 @@ describe('The interim response clock', () => {
     });
   });
 
-  it('is met by the first interim response (CK-1)', () => {
+  it('is met once, by the interim response (CK-1)', () => {
     const sent = caseOf([at(16), opened(2, 'av-l2')], [at(17), say.interimSent], [at(18), say.interimSent]);
     expect(clock(sent, 'interim-response#1')).toMatchObject({ state: 'met', endedAt: at(17) });
     expect(keys(sent, 'interim-response')).toHaveLength(1);

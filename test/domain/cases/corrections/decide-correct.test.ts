@@ -84,11 +84,11 @@ describe('Correcting a case', () => {
     expect(actionsOf(aCase({ kind: 'closed', text: 'x' }))).not.toContain('case.correct');
   });
 
-  it('leaves the PR that Level 3 works with unchanged (ES-5)', () => {
+  it('is refused for the PR that Level 3 works with (ES-5)', () => {
     expect(refused(correct({ pr: '' }, aCase(opened(), escalated()))).fields).toContain('pr');
   });
 
-  it('leaves the requisition of a site issue that Level 3 works with unchanged, but can change the PR (ES-12)', () => {
+  it('is refused for the requisition of a site issue that Level 3 works with, but not for the PR (ES-12)', () => {
     const known = details({ msc: 'distribution', requisition: 'W25G1V63210001' });
     const siteIssue = aCase(
       opened('di2', { details: known }),
