@@ -45,7 +45,7 @@ export function takenText(
       : []),
   ];
   return [
-    ...taken.map((port) => `Port ${port} is taken by another program${whose(port, settings)}.`),
+    ...taken.map((port) => `Port ${port} is in use by another program${whose(port, settings)}.`),
     'Perhaps a demo runs already: look for its window and stop it with Ctrl-C.',
     `Or choose other ports: ${command} --${fast} ${flags.join(' ')}`,
   ];

@@ -37,7 +37,7 @@ const DIRECTORY_REFRESH_MS = 15_000;
 
 /** Without these records nothing is known of what the store is, so that no start goes on with a guess. */
 const UNREADABLE_AT_START =
-  'Nothing was changed. Restore the database from a backup, or have the record mended (docs/data.md, “Damaged records”), and start again.';
+  'Nothing was changed. Restore the database from a backup, or repair the record (docs/data.md, “Damaged records”), and start again.';
 
 const complain = (...lines: readonly string[]): void => void process.stderr.write(`${lines.join('\n')}\n`);
 
@@ -64,7 +64,7 @@ async function timeOf(fast: boolean, cases: CaseRepository): Promise<TimeSource>
 async function serve(fast: boolean): Promise<number | undefined> {
   const read = readConfig(process.env);
   if (!read.ok) {
-    complain('Casekeeper cannot start with these settings:', ...read.faults.map((fault) => `  ${fault}`));
+    complain("Casekeeper can't start with these settings:", ...read.faults.map((fault) => `  ${fault}`));
     return 1;
   }
   const { config } = read;
@@ -75,7 +75,7 @@ async function serve(fast: boolean): Promise<number | undefined> {
   const log = createLog(config.logLevel);
   // Node would print the error with everything that hangs on it, tokens and text included.
   process.on('uncaughtException', (error) => {
-    log.error({ err: error }, 'Casekeeper ends: a fault that nothing caught');
+    log.error({ err: error }, 'Casekeeper stops: an uncaught error');
     process.exit(1);
   });
   const rejections = rejectionLog(log);
@@ -135,7 +135,7 @@ async function serve(fast: boolean): Promise<number | undefined> {
 
   const refresh = setInterval(() => {
     repositories.directories.refresh().catch((error: unknown) => {
-      log.error({ err: error }, 'The directory could not be read again');
+      log.error({ err: error }, 'The directory could not be reloaded');
     });
   }, DIRECTORY_REFRESH_MS);
   others.push(() => {
@@ -159,7 +159,7 @@ serve(values.fast).then(
       error instanceof ListenFault ||
       error instanceof UnreadableRecord;
     // What a library says may quote a connection string or a record; where it came from does not.
-    complain(`Casekeeper cannot start: ${expected ? error.message : JSON.stringify(loggedError(error))}`);
+    complain(`Casekeeper can't start: ${expected ? error.message : JSON.stringify(loggedError(error))}`);
     if (error instanceof UnreadableRecord) complain(UNREADABLE_AT_START);
     process.exit(1);
   },

@@ -35,7 +35,7 @@ export function turnsOf({ services, registry, context, figures, log, refresh, sa
   const run = async ({ person, text, formatted, invocation, ...turn }: TurnRequest): Promise<Outcome> => {
     // Who was removed at another instance works nothing here from then on (rule AC-7). With what is known where it cannot be read.
     await refresh().catch((error: unknown) => {
-      log.error({ err: error }, 'The directory could not be read again');
+      log.error({ err: error }, 'The directory could not be reloaded');
     });
     const who = { actorId: person.id, actorName: person.name };
     return runCommand(

@@ -15,7 +15,7 @@ export function startProjector(parts: {
       try {
         await metrics.follow(stop);
       } catch (error) {
-        log.error({ err: error }, 'The figures could not be brought up to date; it is tried again');
+        log.error({ err: error }, 'The metrics could not be updated; it will be tried again');
       }
       return undefined;
     },

@@ -25,7 +25,7 @@ export function deadLetterService(
 ): DeadLetterService {
   const saysOf = ({ about, topic }: Notification): string =>
     isOfQuarantine({ about })
-      ? 'Message about a record in quarantine'
+      ? 'Notification about a quarantined record'
       : (kinds.of(about.kind)?.delivery.topics[topic] ?? topic);
   const storeCountsOf = ({ id, value }: OutboxRecord): UndeliveredNotification => ({
     id,

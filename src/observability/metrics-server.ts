@@ -33,7 +33,7 @@ export async function startMetricsServer(
         write(200, text, figures.contentType);
       },
       (error: unknown) => {
-        log.error({ err: error }, 'The figures could not be read');
+        log.error({ err: error }, 'The telemetry could not be read');
         write(500);
       },
     );

@@ -51,53 +51,53 @@ export function createTelemetry({ ofProcess = false }: { readonly ofProcess?: bo
 
   const turns = new Histogram({
     name: 'casekeeper_turn_seconds',
-    help: 'Time from a line or a button that was read to the card that answers it, by outcome.',
+    help: 'Time from reading a line or button press to answering it with a card, by outcome.',
     labelNames: ['outcome'],
     buckets: FAST,
     registers,
   });
   const sends = new Histogram({
     name: 'casekeeper_send_seconds',
-    help: 'Time of a call to Teams outside a turn, by what was done and what came of it.',
+    help: 'Time of a call to Teams outside a turn, by kind and result.',
     labelNames: ['kind', 'result'],
     buckets: SLOW,
     registers,
   });
   const mails = new Histogram({
     name: 'casekeeper_mail_seconds',
-    help: 'Time of handing an e-mail to the mail server, by what came of it.',
+    help: 'Time of handing an email to the mail server, by result.',
     labelNames: ['result'],
     buckets: SLOW,
     registers,
   });
   const operations = new Histogram({
     name: 'casekeeper_store_seconds',
-    help: 'Time of an operation of the store.',
+    help: 'Time of a store operation.',
     labelNames: ['operation'],
     buckets: FAST,
     registers,
   });
   const storeFaults = new Counter({
     name: 'casekeeper_store_faults_total',
-    help: 'Operations of the store that threw.',
+    help: 'Store operations that failed.',
     labelNames: ['operation'],
     registers,
   });
   const setBack = new Counter({
     name: 'casekeeper_clock_set_back_total',
-    help: 'Times that lay ahead of the clock, because it had run ahead when they were set, and were set back.',
+    help: 'Times set by a clock that ran ahead, and since set back.',
     labelNames: ['what'],
     registers,
   });
   const dropped = new Counter({
     name: 'casekeeper_notices_dropped_total',
-    help: 'Notices that were not sent: outdated (not true any more when their address was known), expired (parked or dead for too long).',
+    help: 'Notifications that were not sent: outdated (no longer true when their address became known), expired (parked or dead for too long).',
     labelNames: ['why'],
     registers,
   });
   const lag = new Gauge({
     name: 'casekeeper_sweep_lag_seconds',
-    help: 'How long the earliest due time of a case has passed without the sweep having been there.',
+    help: 'How long ago the earliest due time passed that the sweep has not handled yet.',
     registers,
   });
   const byState = (name: string, help: string): Gauge<'state'> =>
@@ -105,32 +105,32 @@ export function createTelemetry({ ofProcess = false }: { readonly ofProcess?: bo
   const outbox = {
     depth: byState(
       'casekeeper_outbox_notices',
-      'Notices in the outbox by state: waiting, parked (no address yet), dead (given up), held (until its reader’s hour), muted (within a day).',
+      'Notifications in the outbox by state: waiting, parked (no address yet), dead (given up), held (until its reader’s hour), muted (within a day).',
     ),
     oldest: byState(
       'casekeeper_outbox_oldest_seconds',
-      'How long the oldest notice of a state has been in the outbox; 0 where there is none.',
+      'Age of the oldest notification in the outbox, by state; 0 if there is none.',
     ),
   };
   const mailbox = {
     depth: byState(
       'casekeeper_mailbox_mails',
-      'E-mails by state: waiting, parked (no mail server), dead (refused or given up).',
+      'Emails by state: waiting, parked (no mail server), dead (refused or given up).',
     ),
     oldest: byState(
       'casekeeper_mailbox_oldest_seconds',
-      'How long the oldest e-mail of a state has been kept; 0 where there is none.',
+      'Age of the oldest email, by state; 0 if there is none.',
     ),
   };
   const quarantined = new Gauge({
     name: 'casekeeper_quarantined_records',
-    help: 'Records that cannot be read, and cases whose clocks cannot be worked out, by the kind of record.',
+    help: 'Quarantined records, by kind: they cannot be read, or their clocks cannot be calculated.',
     labelNames: ['kind'],
     registers,
   });
   const failed = new Gauge({
     name: 'casekeeper_scrape_failed',
-    help: '1 where the store did not answer for the sweep, the outbox, the mailbox or the quarantine, whose figures are then absent.',
+    help: '1 if the store did not answer for the sweep, the outbox, the mailbox, or the quarantine; their gauges are then absent.',
     registers,
   });
 

@@ -15,7 +15,7 @@ export function startKeepingPlans(
   const round = async (): Promise<void> => {
     const { now } = context();
     const waits = behindSince === undefined || isWithin(PATIENCE_MS, behindSince, now);
-    if (!waits) log.warn({}, 'Action plans are asked for by figures that are not all counted');
+    if (!waits) log.warn({}, 'Action plans are requested from metrics that are not fully counted');
     const came = await planRound(parts, waits);
     behindSince = came === 'done' || came === 'done-before' ? undefined : (behindSince ?? now);
   };
@@ -26,7 +26,7 @@ export function startKeepingPlans(
       try {
         await round();
       } catch (error) {
-        log.error({ err: error }, 'Action plans could not be kept; it is tried again');
+        log.error({ err: error }, 'Action plans could not be updated; it will be tried again');
       }
       return undefined;
     },

@@ -81,7 +81,7 @@ export async function planRound(parts: PlanParts, waits: boolean): Promise<Round
       failed = true;
       log.error(
         { scope: key, err: error },
-        'The action plans of a scope could not be kept; it is tried again',
+        'The action plans of a scope could not be updated; it will be tried again',
       );
     }
   }

@@ -29,7 +29,7 @@ export class MailFault extends LoggableError {
     readonly answer: string,
     readonly said?: string,
   ) {
-    super(`The mail was not accepted: ${answer}`);
+    super(`The email was not accepted: ${answer}`);
     this.name = 'MailFault';
   }
 

@@ -36,7 +36,7 @@ export interface CaseCounting {
   /** Cases whose latest entries the figures do not have yet, in the order of change. */
   uncounted(limit: number): Promise<readonly SavedCase[]>;
   /**
-   * Notes that the figures have the case as it is in this version; false where it was changed meanwhile, or has it.
+   * Notes that the figures have the case as it is in this version; false where it has changed, or has it.
    * `again`: it was counted anew by other calendars, which move its next due time too.
    */
   setCounted(

@@ -23,7 +23,7 @@ export class SendFault extends LoggableError {
     /** What Teams or the network calls it, like ConversationNotFound or ECONNRESET; never its message. */
     readonly code?: string,
   ) {
-    super(status === 'foreign' ? 'The address is not one of Teams' : `Teams answered ${String(status)}`);
+    super(status === 'foreign' ? "The address isn't a Teams address" : `Teams answered ${String(status)}`);
     this.name = 'SendFault';
   }
   get gone(): boolean {

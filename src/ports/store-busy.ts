@@ -3,7 +3,7 @@ export class StoreBusy extends Error {
   override readonly name = 'StoreBusy';
   constructor(options?: ErrorOptions) {
     super(
-      'Another program has the database locked. End what holds it, such as a backup, and start again.',
+      'Another program has locked the database. Stop it (a backup, for example), and start again.',
       options,
     );
   }

@@ -19,7 +19,7 @@ export class UnreadableRecord extends Error {
     /** Where in the body, as a path of names and places. */
     readonly at?: string,
   ) {
-    super(`A record of the kind ${kind} cannot be read, reference ${reference}`);
+    super(`A record of kind ${kind} cannot be read, reference ${reference}`);
   }
 }
 

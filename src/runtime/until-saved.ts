@@ -7,7 +7,7 @@ const MAX_TRIES = 20;
 export class TooManyConflicts extends LoggableError {
   override readonly name = 'TooManyConflicts';
   constructor(readonly id: string) {
-    super('A record was changed by others each time it was to be saved');
+    super('A record was changed by others each time it was about to be saved');
   }
 }
 

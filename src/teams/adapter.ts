@@ -11,7 +11,7 @@ import type { Cloud } from './identity/clouds';
 export const wentWrong = (reference: string, error: unknown): string =>
   error instanceof StoreBusy
     ? `The database is busy, reference ${reference}. Nothing was saved. Try again in a minute.`
-    : `Something went wrong, reference ${reference}. Nothing is lost: try again. If it happens again, type: report problem reference ${reference}`;
+    : `Something went wrong, reference ${reference}. Nothing is lost; try again. If it happens again, type report problem reference ${reference}`;
 
 /** The SDK's adapter; it throws to its caller what it would have written to the console and into the answer. */
 export class BotAdapter extends CloudAdapter {
@@ -53,7 +53,7 @@ export function createAdapter(bot: BotIdentity | undefined, log: Log, cloud?: Cl
       await context.sendActivity(textActivity(words));
     } catch (again) {
       // Teams cannot be reached, which may be what broke the turn; the log has it.
-      log.warn({ reference, err: again }, 'The person could not be told');
+      log.warn({ reference, err: again }, 'The person could not be notified of the error');
     }
   };
   return adapter;

@@ -29,8 +29,8 @@ import type { After, ReplyWriter } from './write-reply';
 const TOO_LONG: CardValue = {
   card: 'message',
   tone: 'attention',
-  title: 'That is too long',
-  text: `Nothing was done: a message may have at most ${MAX_LINE} characters and ${MAX_ENTITIES} mentions. Shorten it, or use the form of the command.`,
+  title: "That's too long",
+  text: `Nothing was done. A message can have at most ${MAX_LINE} characters and ${MAX_ENTITIES} mentions. Shorten it, or use the command's form.`,
   buttons: [],
 };
 
@@ -107,7 +107,7 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
     try {
       await context.sendActivity(activity);
     } catch (error) {
-      log.warn({ err: error }, 'A fault could not be told beside the answer');
+      log.warn({ err: error }, 'The error card could not be sent');
     }
   }
 

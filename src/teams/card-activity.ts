@@ -48,12 +48,12 @@ export const badActionAnswer: InvokeAnswer = {
   body: {
     statusCode: 400,
     type: 'application/vnd.microsoft.error',
-    value: { code: 'BadRequest', message: 'This button cannot be read. Type help to see what can be done.' },
+    value: { code: 'BadRequest', message: "This button can't be read. Type help to see what you can do." },
   },
 };
 
 /** Answers an invoke that the bot has no use for. */
 export const unknownInvokeAnswer: InvokeAnswer = {
   status: 501,
-  body: { code: 'NotImplemented', message: 'Casekeeper does not answer this kind of request.' },
+  body: { code: 'NotImplemented', message: "Casekeeper doesn't support this kind of request." },
 };

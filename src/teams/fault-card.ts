@@ -20,6 +20,6 @@ const wordsOf = (reference: string, error: unknown) =>
       }
     : {
         title: `Something went wrong, reference ${reference}`,
-        text: 'Nothing is lost: try again. If it happens again, report it; the program office finds it by the reference.',
+        text: 'Nothing is lost; try again. If it happens again, report it. The program office can find it by the reference.',
         buttons: [{ title: 'Report a problem', verb: 'problem.report', data: { reference } }, HELP],
       };

@@ -1,10 +1,10 @@
 import type { CardValue } from '../cards/shared/card-value';
 import type { TooMany } from '../runtime/rate-bound';
 
-const TITLE = 'One moment, please';
+const TITLE = 'Please slow down';
 
 const again = ({ waitS }: TooMany, what: string): string =>
-  `You are quicker than I may be: nothing was done with this one. ${what} again in ${waitS} ${waitS === 1 ? 'second' : 'seconds'}.`;
+  `You're sending messages too fast, so this one was ignored. ${what} again in ${waitS} ${waitS === 1 ? 'second' : 'seconds'}.`;
 
 /** The answer to a line that was one too many of its sender. */
 export const rateLimitCard = (tooMany: TooMany): CardValue => ({

@@ -66,25 +66,25 @@ export function mountApi(routes: ApiRoutes): void {
 
   function sayFailed(res: Response, error: unknown, reference: string): void {
     if (error instanceof StoreBusy) {
-      const detail = `Nothing was saved. Send it again in a minute. The reference is ${reference}.`;
+      const detail = `Nothing was saved. Send it again in a minute. Reference: ${reference}.`;
       const busy = problemOf(503, 'busy', 'The database is busy.', { detail });
       writeProblem(res, busy, { 'retry-after': '60' });
       return;
     }
     if (error instanceof UnreadableRecord) {
-      const detail = `Nothing was saved. Tell the program office the reference ${error.reference}, and send it again when it is mended.`;
-      writeProblem(res, problemOf(503, 'unreadable-record', 'A stored record cannot be read.', { detail }));
+      const detail = `Nothing was saved. Give the program office the reference ${error.reference}, and send it again once the record is repaired.`;
+      writeProblem(res, problemOf(503, 'unreadable-record', "A stored record can't be read.", { detail }));
       return;
     }
-    const detail = `Send it again later. If it fails again, tell the program office the reference ${reference}.`;
-    writeProblem(res, problemOf(500, 'fault', 'The request could not be answered.', { detail }));
+    const detail = `Send it again later. If it fails again, give the program office the reference ${reference}.`;
+    writeProblem(res, problemOf(500, 'fault', 'The request could not be processed.', { detail }));
   }
 
   async function isKnown(req: Request, res: Response): Promise<boolean> {
     const system = await api.systemOf(keyOf(req));
     if (system === undefined) {
       rejections('api-key', () => {
-        log.warn({}, 'A request without a known API key was turned away');
+        log.warn({}, 'A request without a known API key was rejected');
       });
       refuse(req, res, 401, { 'www-authenticate': 'Bearer' });
       return false;

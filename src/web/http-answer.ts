@@ -4,26 +4,26 @@ import type { Request, Response } from './http/router';
 // The only words that a failed request is answered with: nothing of the inside is told.
 const WORDS: Readonly<Record<number, readonly [code: string, message: string]>> = {
   400: ['BadRequest', 'The body is not a Bot Framework activity in JSON.'],
-  401: ['Unauthorized', 'The caller did not prove who it is.'],
-  403: ['Forbidden', 'Only Teams in a tenant that this bot serves is answered.'],
-  404: ['NotFound', 'There is nothing here.'],
-  405: ['MethodNotAllowed', 'This address does not take that method.'],
+  401: ['Unauthorized', "The caller isn't authenticated."],
+  403: ['Forbidden', 'This bot answers only Teams in the tenants it serves.'],
+  404: ['NotFound', 'Not found.'],
+  405: ['MethodNotAllowed', "This address doesn't support that method."],
   413: ['PayloadTooLarge', 'The body is larger than 256 KiB.'],
   415: ['UnsupportedMediaType', 'Send application/json in UTF-8 without a content encoding.'],
-  421: ['Misdirected', 'This bot serves its own machine alone, as localhost.'],
+  421: ['Misdirected', 'This bot serves only its own machine, as localhost.'],
   503: ['Unavailable', 'The bot is stopping.'],
 };
 
 // The same to customers' systems, in the form of RFC 9457.
 const PROBLEMS: Readonly<Record<number, readonly [kind: string, title: string]>> = {
   400: ['malformed', 'The body is not JSON.'],
-  401: ['unauthorized', 'The API key is missing, not known, or revoked.'],
-  404: ['not-found', 'There is nothing here.'],
-  405: ['method-not-allowed', 'This address does not take that method.'],
+  401: ['unauthorized', 'The API key is missing, unknown, or revoked.'],
+  404: ['not-found', 'Not found.'],
+  405: ['method-not-allowed', "This address doesn't support that method."],
   413: ['too-large', 'The body is larger than 256 KiB.'],
   415: ['not-json', 'Send application/json in UTF-8 without a content encoding.'],
-  421: ['misdirected', 'This server serves its own machine alone, as localhost.'],
-  429: ['too-many-requests', 'This key may not send more requests now.'],
+  421: ['misdirected', 'This server serves only its own machine, as localhost.'],
+  429: ['too-many-requests', 'This key has reached its request limit.'],
   503: ['stopping', 'The server is stopping. Send it again.'],
 };
 
@@ -55,11 +55,11 @@ export function refuse(
   detail?: string,
 ): void {
   if (isForSystems(req)) {
-    const [kind, title] = PROBLEMS[status] ?? ['fault', 'The request could not be answered.'];
+    const [kind, title] = PROBLEMS[status] ?? ['fault', 'The request could not be processed.'];
     writeProblem(res, problemOf(status, kind, title, detail === undefined ? {} : { detail }), headers);
     return;
   }
-  const [code, message] = WORDS[status] ?? ['Error', 'The request could not be answered.'];
+  const [code, message] = WORDS[status] ?? ['Error', 'The request could not be processed.'];
   write(res, status, { code, message }, headers);
 }
 

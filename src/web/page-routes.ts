@@ -46,18 +46,18 @@ const plain = (status: number, text: string): PageAnswer => ({
 });
 
 const STATUS_WORDS: Readonly<Record<number, string>> = {
-  404: 'There is nothing here.',
-  405: 'This address does not take that.',
-  413: 'That is too much text. Go back and shorten it.',
-  415: 'This address takes the form of its page alone.',
-  421: 'This page opens on the bot’s own machine alone, as localhost.',
-  429: 'Too many requests. Wait a little and try again.',
-  503: 'The server is starting anew. Try again in a minute.',
+  404: 'Not found.',
+  405: "This address doesn't support that.",
+  413: "That's too much text. Go back and shorten it.",
+  415: "This address accepts only its page's form.",
+  421: 'This page opens only on the bot’s own machine, as localhost.',
+  429: 'Too many requests. Try again in a minute.',
+  503: 'The server is restarting. Try again in a minute.',
 };
 
 /** Refuses a request to a page in words that a person may read. */
 export function refusePage(res: Response, status: number): void {
-  void send(res, plain(status, STATUS_WORDS[status] ?? 'The request could not be answered.'));
+  void send(res, plain(status, STATUS_WORDS[status] ?? 'The request could not be processed.'));
 }
 
 /**
@@ -131,14 +131,11 @@ export function mountPages(routes: PageRoutes): void {
       const reference = faultReference(error);
       log.error({ reference, page: page.name, err: error }, 'A page could not be answered');
       if (error instanceof StoreBusy) {
-        const words = `The database is busy. Nothing was saved. Try again in a minute; the reference is ${reference}.`;
+        const words = `The database is busy. Nothing was saved. Try again in a minute. Reference: ${reference}.`;
         await send(res, plain(503, words));
         return;
       }
-      await send(
-        res,
-        plain(500, `Something went wrong here. Try again later; the reference is ${reference}.`),
-      );
+      await send(res, plain(500, `Something went wrong here. Try again later. Reference: ${reference}.`));
     }
   }
 

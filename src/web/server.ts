@@ -87,12 +87,12 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       if (known) {
         // The adapter's own handler answers faults of a turn; this is a fault of that handler.
         log.error({ err: error }, 'A turn could not be answered');
-        write(res, 500, { code: 'Error', message: 'The turn could not be answered.' });
+        write(res, 500, { code: 'Error', message: 'The activity could not be processed.' });
         return;
       }
       // Whatever went wrong in checking the token, the caller is not known. The error may quote the token: not logged.
       rejections('token', () => {
-        log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'A caller was turned away');
+        log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'A caller was rejected');
       });
       refuse(req, res, 401);
       return;
@@ -110,7 +110,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     const read = readActivity(req.body, anonymous);
     if (!read.ok) {
       rejections('body', () => {
-        log.warn({ fault: read.fault }, 'A body was refused');
+        log.warn({ fault: read.fault }, 'A request body was rejected');
       });
       refuse(req, res, 400);
       return;
@@ -128,13 +128,13 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       write(res, 200, { ready: true });
     } catch (error) {
       rejections('readiness', () => {
-        log.error({ err: error }, 'The store does not answer');
+        log.error({ err: error }, 'The store does not respond');
       });
       write(res, 503, { ready: false, reason: 'store' });
     }
   }
 
-  const rejected = (): void => log.warn({}, 'A request from another machine’s name was turned away');
+  const rejected = (): void => log.warn({}, 'A request for another host name was rejected');
   const markTraining: Step = (_req, res) => {
     // A customer's system that is set to the wrong address sees it in every answer (rule AC-4).
     if (config.environment === 'training') res.setHeader('casekeeper-environment', 'training');

@@ -63,7 +63,7 @@ describe('An error in the log', () => {
   it('keeps the message of our own classes, which quote no one', () => {
     expect(loggedError(new MailFault('refused', 'EENVELOPE 550', PERSONAL))).toMatchObject({
       type: 'MailFault',
-      message: 'The mail was not accepted: EENVELOPE 550',
+      message: 'The email was not accepted: EENVELOPE 550',
       status: 550,
       code: 'EENVELOPE',
     });

@@ -172,13 +172,13 @@ it('Every kind of entry has its own text', () => {
     'Status sent to the customer',
     'Level 3 response: delay until Sun 20 Dec 2026',
     'Level 3 response: not procurable',
-    'Level 3 response: PR cancelled',
+    'Level 3 response: PR canceled',
     'Level 3 response: with the Engineering Support Activity, estimated completion Sun 20 Dec 2026',
     'PAR P1 submitted, IPG II',
     'PAR P1 completed, answer not adequate',
-    'Near its due time: Assignment',
+    'Due soon: Assignment',
     'Missed: Assignment',
-    'Still missed, taken further up: Assignment',
-    'Has it in hand: Assignment',
+    'Still missed, alert escalated: Assignment',
+    'Acknowledged: Assignment',
   ]);
 });

@@ -101,23 +101,23 @@ describe('Refusals', () => {
     const words = refusalText(
       refusal('already-assigned', { number: 'CS0000012', assignee: 'Kim', at: 'Tue 24 Nov, 08:20 EST' }),
     );
-    expect(words.title).toBe('CS0000012 is taken already');
+    expect(words.title).toBe('CS0000012 is already taken');
     expect(words.text).toContain('Kim has had it since Tue 24 Nov, 08:20 EST.');
     expect(words.text).not.toContain('reassign');
   });
   it('address the assignee as "you", with what they can do', () => {
     const params = { number: 'CS0000012', assignee: 'Kim', at: '24 Nov 2026, 08:20 EST', own: 'yes' };
     const words = refusalText(refusal('already-assigned', { ...params, possible: 'case.reassign' }));
-    expect(words.title).toBe('You have it already');
+    expect(words.title).toBe('You already have it');
     expect(words.text).toBe(
-      'You have had CS0000012 since 24 Nov 2026, 08:20 EST, so nothing was changed. You can reassign the case if it should be with someone else.',
+      'You have had CS0000012 since 24 Nov 2026, 08:20 EST, so nothing was changed. You can reassign the case if someone else should have it.',
     );
   });
   it("for something that isn't possible now say what is", () => {
     const params = { number: 'CS0000012', state: 'Resolved', action: 'Escalate' };
     const said = (possible: string) => refusalText(refusal('wrong-state', { ...params, possible })).text;
     expect(said('case.close,case.note')).toContain('What you can do now: Close, Add note.');
-    expect(said('')).toContain('Open the case to see how it stands.');
+    expect(said('')).toContain('Open the case to see its current state.');
   });
   it('name each clock once, with how many times', () => {
     expect(clockNames(['recurring-update#1', 'recurring-update#2', 'assignment#1'])).toMatch(
@@ -129,24 +129,24 @@ describe('Refusals', () => {
       const { title, text } = refusalText(refusal('faulty-fields', { count }));
       return `${title}. ${text}`;
     };
-    expect(said('1')).toMatch(/^One thing .* It is marked .* Correct it and send again\.$/u);
-    expect(said('2')).toMatch(/^Some things .* Each is marked .* Correct them and send again\.$/u);
+    expect(said('1')).toMatch(/^One field .* Correct the field marked ⚠ and send again; /u);
+    expect(said('2')).toMatch(/^Some fields .* Correct the fields marked ⚠ and send again; /u);
   });
   it('call what was asked for by its name, whether it is one thing or many', () => {
     const titleOf = (code: 'not-permitted' | 'wrong-state', action: string): string =>
       refusalText(refusal(code, { action })).title;
-    expect(titleOf('not-permitted', 'API keys')).toBe('“API keys” is not yours to do here');
-    expect(titleOf('wrong-state', 'Reopen')).toBe('“Reopen” is not possible now');
-    expect(refusalText(refusal('not-permitted')).title).toBe('This is not yours to do here');
+    expect(titleOf('not-permitted', 'API keys')).toBe("“API keys” isn't available to you here");
+    expect(titleOf('wrong-state', 'Reopen')).toBe("“Reopen” isn't possible now");
+    expect(refusalText(refusal('not-permitted')).title).toBe("This isn't available to you here");
   });
   it('tell the person who acknowledged the missed clocks that it was they', () => {
     const params = { number: 'CS0000012', who: 'Kim', at: '24 Nov 2026, 08:20 EST' };
     const others = refusalText(refusal('in-hand', params));
-    expect(others.text).toContain('Kim has had CS0000012 in hand since 24 Nov 2026, 08:20 EST');
+    expect(others.text).toContain('Kim acknowledged CS0000012 on 24 Nov 2026, 08:20 EST');
     const own = refusalText(refusal('in-hand', { ...params, own: 'yes' }));
-    expect(own.title).toBe('You have it already');
-    expect(own.text).toContain('You have had CS0000012 in hand since 24 Nov 2026, 08:20 EST');
-    expect(own.text).not.toContain('Speak with them');
+    expect(own.title).toBe('You already acknowledged it');
+    expect(own.text).toContain('You acknowledged CS0000012 on 24 Nov 2026, 08:20 EST');
+    expect(own.text).not.toContain('Talk to them');
   });
   it('are whole sentences even without parameters', () => {
     const { title, text } = refusalText(refusal('wrong-state'));

@@ -119,7 +119,7 @@ describe('Running a command', () => {
   it('keeps everything typed if a sent form is refused for another reason', async () => {
     const data = { to: 'changed', text: 'Long words', submitted: 'yes' };
     const form = formOf(await conversation.press('av2-agent', 'memo.send', data));
-    expect(form.refused).toContain('changed meanwhile');
+    expect(form.refused).toContain('has changed');
     expect(fieldsOf(form).get('text')?.value).toBe('Long words');
   });
 

@@ -31,8 +31,8 @@ describe("The demo's ports", () => {
 
   it('are named when in use, each with how to choose another', () => {
     expect(takenText([3978, 56160], { ...settings, fast: true }, 'npm start')).toEqual([
-      'Port 3978 is taken by another program; the bot needs it.',
-      'Port 56160 is taken by another program; a chat window needs it.',
+      'Port 3978 is in use by another program; the bot needs it.',
+      'Port 56160 is in use by another program; a chat window needs it.',
       'Perhaps a demo runs already: look for its window and stop it with Ctrl-C.',
       'Or choose other ports: npm start -- --fast --port 4978 --playground-port 57150',
     ]);
@@ -40,7 +40,7 @@ describe("The demo's ports", () => {
 
   it('can be freed for the mailbox by choosing other ports for the windows', () => {
     expect(takenText([56155], settings, 'npm start')).toEqual([
-      'Port 56155 is taken by another program; the customer’s mailbox needs it.',
+      'Port 56155 is in use by another program; the customer’s mailbox needs it.',
       'Perhaps a demo runs already: look for its window and stop it with Ctrl-C.',
       'Or choose other ports: npm start -- --playground-port 57150',
     ]);

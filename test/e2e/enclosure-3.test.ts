@@ -65,7 +65,7 @@ it('E3 3: The applicable Level 2 is asked for further assistance, and its channe
   await form.press('Escalate');
   await level1.card('Escalated to Aviation Customer Operations');
   await level2.goTo('Aviation Customer Operations - L2-AVN');
-  const posted = await level2.card('CS0000001', 'Nobody yet');
+  const posted = await level2.card('CS0000001', 'Unassigned');
   await posted.picture('e3-3-channel');
   expect(await posted.text()).toContain('Level 2');
 });

@@ -136,7 +136,7 @@ describe('E4 1, working an assigned case', () => {
       'Aircraft on Ground (AOG)': 'Mission of the 10th is at stake.',
     });
     await form.press('Escalate');
-    const refused = await level2.card('Escalate CS0000001', 'Tail number', 'One thing is missing');
+    const refused = await level2.card('Escalate CS0000001', 'Tail number', 'One field needs attention');
     await refused.picture('e4-2e-justification');
     await refused.fill({ 'Tail number': '87-0123' });
     await refused.press('Escalate');

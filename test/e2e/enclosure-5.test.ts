@@ -81,7 +81,7 @@ describe('E5 2 d, the response to Level 2,', () => {
     await form.choose('Response', 'Award');
     await form.fill({ 'What Level 2 can tell the customer': 'Awarded today.' });
     await form.press('Return response');
-    const refused = await level3.card('Response to CS0000001', 'missing or not right');
+    const refused = await level3.card('Response to CS0000001', 'Correct the field');
     await refused.picture('e5-2d-no-date');
     await refused.date('Date', inDays(20));
     await refused.press('Return response');

@@ -79,7 +79,7 @@ describe('The mailbox page', () => {
         from: 'Customer Service <customer.service@agency.example>',
         to: 'dana.whitfield@unit.example',
         subject: 'Training: Case CS0000001: your inquiry is being worked',
-        text: 'TRAINING: no real case, customer or deadline.\n\nDear Dana Whitfield,\n\nThank you for your inquiry. It is registered as case CS0000001 and is being worked.\nhttp://127.0.0.1:3978/p/satisfaction/eyJraW5kIjoic2F0aXNmYWN0aW9uIiwiaWQiOiJDUzAwMDAwMDEifQ.c2lnbmF0dXJlLXRoYXQtaXMtbG9uZw\n\nRespectfully,\nAviation Customer Operations',
+        text: 'TRAINING: no real case, customer or deadline.\n\nDear Dana Whitfield,\n\nThank you for your inquiry. We registered it as case CS0000001 and are working on it.\nhttp://127.0.0.1:3978/p/satisfaction/eyJraW5kIjoic2F0aXNmYWN0aW9uIiwiaWQiOiJDUzAwMDAwMDEifQ.c2lnbmF0dXJlLXRoYXQtaXMtbG9uZw\n\nRespectfully,\nAviation Customer Operations',
         ...change,
       });
   });

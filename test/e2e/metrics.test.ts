@@ -61,7 +61,7 @@ describe("An agency's metrics", () => {
     const report = await window.card('Report ·', 'Open the report');
     await report.picture('report');
     const text = await report.text();
-    for (const link of ['Figures (CSV)', 'Cases (CSV)']) expect(text).toContain(link);
+    for (const link of ['Metrics (CSV)', 'Cases (CSV)']) expect(text).toContain(link);
   });
 
   it('agree completely with their cases (ME-6, RE-1)', async () => {

@@ -74,7 +74,7 @@ describe('An action plan', () => {
   it('leads to its metrics, whose card shows it and leads back, and to the cases behind them (ME-6, ME-8)', async () => {
     const plan = await window.card('under way', 'page 1 of 2');
     const [, month = ''] = /goal missed in (\w+ \d{4})/u.exec(await plan.text()) ?? [];
-    const figures = await plan.pressFor('The figures', 'The last 12 months', `Enterprise · ${month}`);
+    const figures = await plan.pressFor('Metrics', 'The last 12 months', `Enterprise · ${month}`);
     const said = await figures.text();
     expect(said).toMatch(/Action plan AP\d{7}: Lee Cole, by /u);
     await figures.picture('plan-figures');
@@ -88,7 +88,7 @@ describe('An action plan', () => {
     const list = await window.ask('action plans', 'Action plans', ' open, ');
     await list.picture('action-plans');
     await list.pressOn('Open');
-    await window.card('Asked for a plan', 'Write action plan');
+    await window.card('Plan requested', 'Write action plan');
     const scoped = await window.ask('action plans enterprise', 'Action plans · Enterprise', 'Lee Cole');
     const chooser = await scoped.pressFor('New action plan', 'For a measure that missed its goal', 'Month');
     await chooser.pressFor('Cancel', 'Nothing was saved');
@@ -107,7 +107,7 @@ describe('An action plan', () => {
     await form.fill({ Why: 'The goal is re-evaluated first.' });
     const closed = await form.pressFor('Close action plan', `${id}: withdrawn`);
     await closed.picture('plan-closed');
-    expect(await closed.buttons()).toEqual(['The figures', 'History', 'Action plans']);
+    expect(await closed.buttons()).toEqual(['Metrics', 'History', 'Action plans']);
     await window.ask(`close action plan ${id}`, `${id} is closed: withdrawn`);
     const left = await closed.pressFor('Action plans', 'Action plans', ' open, ');
     expect(await left.text()).not.toContain('Lee Cole');
@@ -142,7 +142,7 @@ describe('A report', () => {
     await page.close();
 
     const [figures = [], cases = []] = await Promise.all(
-      ['Figures (CSV)', 'Cases (CSV)'].map(async (link) => {
+      ['Metrics (CSV)', 'Cases (CSV)'].map(async (link) => {
         const answer = await fetch(await report.addressOf(link));
         expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
         // Without the fact of the byte order, which `text` takes off.
@@ -198,7 +198,7 @@ describe('A review', () => {
     await form.picture('review-fault');
     await form.date('Date of the review', inDays(3));
     await form.pressFor('Set date', 'It is nearer than 10 business days');
-    const posted = await window.card('Report for the review of', 'Distribution', 'Posted late');
+    const posted = await window.card('Report for the review on', 'Distribution', 'Posted late');
     await posted.picture('review-posted');
     const reviews = await window.ask('reviews', 'Performance reviews', 'Aviation', 'Distribution');
     await reviews.picture('reviews');

@@ -85,7 +85,7 @@ describe('A case from the call to Level 3', () => {
     await form.fill({ ...REQUEST, 'PR number': '7009999999' });
     await form.choose('Reason', 'Order status');
     await form.press('Create case');
-    const similar = await agent.card('These look the same', 'CS0000001', 'Create anyway');
+    const similar = await agent.card('Similar cases', 'CS0000001', 'Create anyway');
     await similar.picture('similar');
     await similar.press('Cancel');
   });
@@ -119,7 +119,7 @@ describe('A case from the call to Level 3', () => {
     // Opened only now: what was posted before anybody looked is there all the same.
     gatekeeper = await openWindow(browser, demo.windows[1] ?? '');
     await gatekeeper.goTo('Aviation Supplier Operations - L3-AVN');
-    const posted = await gatekeeper.card('CS0000001', 'Nobody yet');
+    const posted = await gatekeeper.card('CS0000001', 'Unassigned');
     await gatekeeper.picture('channel');
     await posted.press('Claim');
     const claimed = await gatekeeper.card('CS0000001', 'Aviation Level 3 Gatekeeper');
@@ -136,7 +136,7 @@ describe('A case from the call to Level 3', () => {
   it('tells the second person to claim it who was first (AS-1)', async () => {
     supervisor = await openWindow(browser, demo.windows[2] ?? '');
     await supervisor.say('claim CS0000001');
-    const refused = await supervisor.card('CS0000001 is taken already');
+    const refused = await supervisor.card('CS0000001 is already taken');
     expect(await refused.text()).toContain('Aviation Level 3 Gatekeeper has had it since');
   });
 });
@@ -163,7 +163,7 @@ describe('A channel connected in the chat', () => {
     const checklist = await agent.card('Escalate CS0000002', 'Stock on hand');
     await checklist.fill(FINDINGS);
     await checklist.press('Escalate');
-    const posted = await supervisor.card('CS0000002', 'Nobody yet');
+    const posted = await supervisor.card('CS0000002', 'Unassigned');
     await posted.choose('Assign to', 'Aviation Level 3 Agent');
     await posted.press('Assign');
     const assigned = await supervisor.card('CS0000002', 'Aviation Level 3 Agent');

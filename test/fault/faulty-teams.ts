@@ -25,7 +25,7 @@ export interface FaultyTeams extends Sender {
 
 /** What a card is of, by the id of its notice; arrivals of a case in a conversation share one. */
 function noticeOf(card: CardValue, to: string): string {
-  if (card.card === 'told') return `${card.case.number}/told/${card.entry}/${card.reader}`;
+  if (card.card === 'case-notification') return `${card.case.number}/told/${card.entry}/${card.reader}`;
   if (card.card === 'referred-back') return `${card.case.number}/referred-back/${card.entry}`;
   return card.card === 'case' ? `${card.case.number}/arrival` : `other/${to}`;
 }

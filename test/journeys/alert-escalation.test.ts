@@ -60,13 +60,13 @@ it('A missed clock that no one meets is escalated once, and Acknowledge stops th
   const mine = await town.press('301', up, 'Acknowledge');
   expect(seen(mine)).toContain('Aviation Level 3 Gatekeeper acknowledged');
   for (const card of [await again(breach), await again(up)]) {
-    expect(seen(card)).toContain('Aviation Level 3 Gatekeeper has had it since');
+    expect(seen(card)).toMatch(/Acknowledged by:?\s*Aviation Level 3 Gatekeeper,/);
     expect(titles(card)).not.toContain('Acknowledge');
   }
   expect(seen(await say('401', 'have it CS0000001'))).toContain('Aviation Level 3 Gatekeeper acknowledged');
   const history = seen(await say('201', 'history CS0000001'));
-  expect(history).toContain('Still missed, taken further up: Assignment');
-  expect(history).toContain('Has it in hand: Assignment');
+  expect(history).toContain('Still missed, alert escalated: Assignment');
+  expect(history).toContain('Acknowledged: Assignment');
   expect(town.faults).toEqual([]);
 });
 
@@ -88,7 +88,7 @@ it('After an outage, each breach alert says how late it is and why (CK-11)', asy
   town.now = START + 27 * HOUR;
   await town.beat();
   const breach = last(await inChannel());
-  expect(seen(breach)).toContain('Posted 3 h late: Casekeeper was not running, or was behind.');
+  expect(seen(breach)).toContain("Posted 3 h late: Casekeeper wasn't running or was behind.");
   await town.press('301', breach, 'Claim');
   expect(seen(await again(breach))).toContain('Posted 3 h late');
   expect(town.faults).toEqual([]);

@@ -41,7 +41,7 @@ describe('A closure with a long lead time', () => {
   it('goes to the supervisor and the channel, is declined, requested again, and approved, and the case is reopened (CL-5, RE-1)', async () => {
     const close = await resolvedWithLongLead();
     const asked = await town.press('201', close, 'Close', { reason: 'No source is earlier.' });
-    expect(textOf(asked.card)).toContain('Waits for approval');
+    expect(textOf(asked.card)).toContain('Waiting for approval');
 
     const inChannel = last(await town.standing(CHANNEL_OF['L2-AVN']));
     expect(textOf(inChannel.card)).toContain('No source is earlier.');
@@ -53,7 +53,7 @@ describe('A closure with a long lead time', () => {
     await town.press('401', form, 'Decline closing', { why: 'Ask for lateral support first.' });
     const answer = textOf(last(await town.standing(chatOf('201'))).card);
     expect(answer).toContain('Ask for lateral support first.');
-    expect(answer).toContain('Aviation Supervisor, in their own chat');
+    expect(answer).toContain('Aviation Supervisor, in a personal chat');
     // The card that stands in the channel says how it was answered, with no button that would be stale.
     const declined = (await town.standing(CHANNEL_OF['L2-AVN'])).find(
       ({ activityId }) => activityId === inChannel.activityId,
@@ -67,7 +67,7 @@ describe('A closure with a long lead time', () => {
     await town.press('201', anew, 'Close', { alternative: 'Local purchase.' });
     const second = last(await town.standing(CHANNEL_OF['L2-AVN']));
     const refused = await town.press('201', second, 'Approve closing');
-    expect(textOf(refused.card)).toContain('is not yours to do');
+    expect(textOf(refused.card)).toContain("isn't available to you");
     const message = await town.press('401', second, 'Approve closing');
     const approved = await town.press('401', message, 'Approve closing', SENT_MYSELF);
     expect(textOf(approved.card)).toContain('Approved and closed.');

@@ -25,7 +25,7 @@ describe('A problem with Casekeeper', () => {
     expect(textOf(kept.card)).toContain('PB0000001');
 
     const told = last(await town.standing(chatOf('901')));
-    for (const words of ['PB0000001', 'Level 2 Agent', 'My queue was empty.', '7F3K', 'in their own chat'])
+    for (const words of ['PB0000001', 'Level 2 Agent', 'My queue was empty.', '7F3K', 'in a personal chat'])
       expect(textOf(told.card)).toContain(words);
     const asking = await town.press('901', told, 'Answer');
     const answered = await town.press('901', asking, 'Answer', { answer: 'It is corrected.' });

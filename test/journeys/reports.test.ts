@@ -61,12 +61,12 @@ it('A report order gives a report with its page and files, and the next one come
   expect(textOf(came.card)).not.toContain('Posted late');
 
   const links = linksOf(came);
-  expect(Object.keys(links)).toEqual(['Open the report', 'Figures (CSV)', 'Cases (CSV)']);
+  expect(Object.keys(links)).toEqual(['Open the report', 'Metrics (CSV)', 'Cases (CSV)']);
   const page = await fetch(links['Open the report'] ?? '');
   expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
   expect(page.headers.get('content-security-policy')).not.toMatch(/unsafe|script/u);
   expect(await page.text()).toContain('<h1>Report of October 2026: Aviation</h1>');
-  const figures = await fetch(links['Figures (CSV)'] ?? '');
+  const figures = await fetch(links['Metrics (CSV)'] ?? '');
   expect(figures.headers.get('content-disposition')).toBe(
     'attachment; filename="report-figures-msc-aviation-2026-10.csv"',
   );
@@ -94,7 +94,7 @@ it('A review order posts the report ten business days before the review, and not
   town.now = at('2026-11-03T00:00-05:00');
   await town.beat();
   const came = last(await reportsIn(chatOf('201')));
-  expect(textOf(came.card)).toContain('Report for the review of 18 November 2026 · October 2026');
+  expect(textOf(came.card)).toContain('Report for the review on 18 November 2026 · October 2026');
   // Without an address of the site an anonymous bot is reached on its own machine.
   expect(linksOf(came)['Open the report']).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/p\/report\//u);
   expect((await fetch(linksOf(came)['Open the report'] ?? '')).status).toBe(200);

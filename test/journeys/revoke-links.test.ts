@@ -62,8 +62,8 @@ it('Revoking the links turns their pages into a polite message, and new links wo
   const [status, page] = await opened(survey);
   expect(status).toBe(410);
   expect(page).toContain('This link no longer works');
-  expect(page).toContain('We are sorry');
-  expect(page).toContain('contact us and give your case number');
+  expect(page).toContain('Sorry: to protect your answers');
+  expect(page).toContain('contact us and mention your case number');
   const form = { method: 'POST', body: new URLSearchParams({ degree: '5' }) };
   expect((await opened(survey, form))[0]).toBe(410);
   expect(textOf(last(await town.say('201', 'history CS0000001')).card)).not.toContain('satisfied:');

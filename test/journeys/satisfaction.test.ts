@@ -90,7 +90,7 @@ it('A closure sends the customer a survey link, the case shows the answer, and i
   const both = await Promise.all([1, 1].map(() => answer(at, { degree: '1', comment: HOSTILE })));
   const words = both.map(([, text]) => text).join('\n');
   expect(words).toContain('<h1>Thank you</h1>');
-  expect(words).toContain('You have answered already');
+  expect(words).toContain('You already answered');
   await town.beat();
   const told = (await town.standing(chatOf('401')))
     .map(({ card }) => textOf(card))
@@ -113,7 +113,7 @@ it('A survey page says politely that the case was reopened, and accepts one answ
   await town.press('201', last(await town.say('201', 'reopen CS0000001')), 'Reopen', { why: 'Not there.' });
   expect(await answer(at, { degree: '5' })).toEqual([
     409,
-    expect.stringContaining('Your case is being worked again'),
+    expect.stringContaining("We're working on your case again"),
   ]);
   await close();
   expect(server.taken.filter(({ headers }) => headers.get('subject')?.includes('satisfied'))).toHaveLength(1);
@@ -123,7 +123,7 @@ it('A survey page says politely that the case was reopened, and accepts one answ
 it('A survey page treats an expired link and a foreign link differently (CL-7)', async () => {
   await begin('https://cases.example.mil');
   const at = address();
-  expect(await seen(`${at}x`)).toEqual([404, expect.stringContaining('This link does not work')]);
+  expect(await seen(`${at}x`)).toEqual([404, expect.stringContaining("This link doesn't work")]);
   town.now = START + 30 * DAY - 1;
   expect((await seen(at))[0]).toBe(200);
   town.now = START + 31 * DAY;
@@ -134,5 +134,5 @@ it('A survey page treats an expired link and a foreign link differently (CL-7)',
 it('A closure sends no survey if the site has no PUBLIC_URL (CL-7)', async () => {
   await begin();
   expect(server.taken).toHaveLength(1);
-  expect(await history()).not.toContain('asked how satisfied');
+  expect(await history()).not.toContain('asked to rate their satisfaction');
 });

@@ -66,7 +66,7 @@ export function newKindContract(engine: string, under: EngineUnderTest): void {
 
     it('has a warning, a breach, and an escalation, each once', async () => {
       await later(0.8 * DAY);
-      expect(await inChannel('75 % of the time is gone: Errand to be run')).toHaveLength(1);
+      expect(await inChannel('75 % of the time is used: Errand to be run')).toHaveLength(1);
       await later(DAY + HOUR);
       expect(await inChannel('⚠ Missed: Errand to be run')).toHaveLength(1);
       await later(DAY + 2 * HOUR);
@@ -118,7 +118,7 @@ export function newKindContract(engine: string, under: EngineUnderTest): void {
     it("is called by its name when it can't be read", async () => {
       await under.damage('errand', 'ER0001', '{');
       const [refused] = await town.say('201', 'history ER0001');
-      expect(seen(refused!)).toContain('An errand that this needs is damaged');
+      expect(seen(refused!)).toContain("An errand that this needs can't be read");
       await town.again();
       const [notices] = await town.say('901', 'notices');
       expect(seen(notices!)).toContain('ER0001');

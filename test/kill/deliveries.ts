@@ -136,7 +136,7 @@ function signOf({ topic, clock, entry: index = -1, id }: Notification, of: Case 
       return new RegExp(`^CS\\d{7} · ${clockName(clock as ClockKey).replace(/[()]/g, String.raw`\$&`)}: `);
     case 'told':
       if (entry?.kind === 'noted') return new RegExp(`${entry.text}\\b`);
-      if (entry?.kind === 'assigned') return /^CS\d{7}: The case is yours/;
+      if (entry?.kind === 'assigned') return /^CS\d{7}: The case is assigned to you/;
       if (entry?.kind === 'reassigned') return /^CS\d{7}: Reassigned to/;
       break;
     case 'mail':

@@ -60,7 +60,7 @@ it('A backlog is sent as digests with missed clocks first, and no case gets its 
   expect(cards(on)).toEqual(['digest', 'list']);
   const [missed, rest] = on.sent;
   expect(missed?.card.card === 'digest' && missed.card.digest.missed).toBe(30);
-  expect(rest?.card).toMatchObject({ title: 'While Casekeeper was not connected here: 60 messages' });
+  expect(rest?.card).toMatchObject({ title: "While Casekeeper wasn't connected here: 60 notifications" });
   expect(await on.store.count({ state: 'parked' })).toBe(0);
   expect(await on.store.count({ state: 'sent' })).toBe(90);
 });
@@ -146,7 +146,7 @@ it('Undelivered notifications that are sent again leave as digests too, missed f
   expect(cards(on)).toEqual(['digest', 'list']);
   const [missed, rest] = on.sent;
   expect(missed?.card.card === 'digest' && missed.card.digest.missed).toBe(29);
-  expect(rest?.card).toMatchObject({ title: 'Could not be delivered before: 29 messages' });
+  expect(rest?.card).toMatchObject({ title: 'Not delivered before: 29 notifications' });
   expect(await on.store.count({ state: 'dropped' })).toBe(2);
 });
 
@@ -191,5 +191,5 @@ it('A notification about a quarantined record is sent even if its case is closed
   await on.deliver();
   on.groups = [AVIATION];
   await release(on);
-  expect(on.sent).toMatchObject([{ card: { card: 'message', title: `The alerts of ${numberOf(1)} wait` } }]);
+  expect(on.sent).toMatchObject([{ card: { card: 'message', title: `Alerts for ${numberOf(1)} are on hold` } }]);
 });

@@ -126,11 +126,11 @@ describe('The notifications of an action plan', () => {
     await on.deliver();
     expect(told(on)).toEqual(['a:ada: list']);
     const opens = (plan: string) => ({
-      title: 'An action plan is asked of you',
+      title: 'You need to write an action plan',
       button: { verb: 'plan.list', data: { plan } },
     });
     expect(on.sent[0]?.card).toMatchObject({
-      title: 'Your digest: 2 messages',
+      title: 'Your digest: 2 notifications',
       rows: [opens('AP0000001'), opens('AP0000002')],
     });
     await on.deliver();
@@ -147,7 +147,7 @@ describe('The notifications of an action plan', () => {
     await on.deliver();
     on.wallNow = TUESDAY_EIGHT;
     await on.deliver();
-    expect(on.sent.map(({ card }) => card)).toMatchObject([{ title: 'Your digest: 1 message' }]);
+    expect(on.sent.map(({ card }) => card)).toMatchObject([{ title: 'Your digest: 1 notification' }]);
     expect(await on.states()).toContain('AP9 dead');
   });
 

@@ -235,7 +235,7 @@ describe('Scheduled reports', () => {
     await beat(on, DUE);
     expect(told(on)).toHaveLength(1);
     expect(on.logged.map(({ message, fields }) => [message, fields['record']])).toEqual([
-      ['The alerts of a record wait: it is in quarantine and tried again', bad.id],
+      ['The alerts of a record wait: it is quarantined and will be tried again', bad.id],
     ]);
     spy.mockRestore();
     await beat(on, DUE + 1_000);

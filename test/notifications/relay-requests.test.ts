@@ -62,13 +62,13 @@ describe('The notifications of a membership request (AC-3)', () => {
     await relayOnce(on.parts);
     await relayOnce(on.parts);
     await on.deliver();
-    const asks = 'MR1: Guest of Teams asks to belong to Aviation Level 2';
+    const asks = 'MR1: Guest of Teams asks to join Aviation Level 2';
     expect(told(on).sort()).toEqual([`19:aviation@thread: ${asks}`, `a:gina: ${asks}`, `a:sam: ${asks}`]);
     await answer(on, request, 'declined');
     await relayOnce(on.parts);
     on.wallNow += 60_000;
     await on.deliver();
-    expect(told(on).slice(3)).toEqual(['a:guest: Your request for Aviation Level 2 was declined']);
+    expect(told(on).slice(3)).toEqual(['a:guest: Your request to join Aviation Level 2 was declined']);
     expect(on.admitted).toEqual([]);
     expect(await on.records.memberships.pending(10)).toEqual([]);
   });
@@ -128,7 +128,7 @@ describe('The notifications of a membership request (AC-3)', () => {
     expect(await on.states()).toEqual(['MR9/asked dead']);
     expect(on.logged.at(-1)).toMatchObject({ level: 'error', fields: { record: 'MR9', why: 'no-case' } });
     expect(await deskOf(on).standing(10)).toMatchObject([
-      { of: 'MR9', says: 'Membership asked for', to, state: 'dead', why: 'no-case' },
+      { of: 'MR9', says: 'Membership requested', to, state: 'dead', why: 'no-case' },
     ]);
   });
 
@@ -141,7 +141,7 @@ describe('The notifications of a membership request (AC-3)', () => {
     const standing = await deskOf(on).standing(10);
     const dead = standing.filter(({ state }) => state === 'dead');
     expect(dead.map(({ of, says, why }) => [of, says, why])).toEqual([
-      [request.id, 'Membership asked for', 'gone'],
+      [request.id, 'Membership requested', 'gone'],
     ]);
     expect(standing.map(({ id }) => id).filter((id) => id.includes('undelivered'))).toEqual([]);
   });

@@ -64,7 +64,7 @@ describe('The upkeep of action plans', () => {
     on.now = READY + HOUR;
     await hand.beat();
     expect(await on.told()).toHaveLength(4);
-    expect(on.logged).toEqual(['Action plans are asked for by figures that are not all counted']);
+    expect(on.logged).toEqual(['Action plans are requested from metrics that are not fully counted']);
     await hand.beat();
     expect(on.logged).toHaveLength(1);
     await keeping.stop();
@@ -83,7 +83,7 @@ describe('The upkeep of action plans', () => {
     const first = hand.first();
     const keeping = startKeepingPlans({ ...on.parts, rounds: failing, everyMs: 1, schedule: hand.schedule });
     await first;
-    expect(on.logged).toEqual(['Action plans could not be kept; it is tried again']);
+    expect(on.logged).toEqual(['Action plans could not be updated; it will be tried again']);
     away = false;
     await hand.beat();
     expect(await on.told()).toHaveLength(4);

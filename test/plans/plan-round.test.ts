@@ -231,7 +231,7 @@ describe('The round of a month', () => {
       },
     };
     expect(await planRound(faulty, true)).toBe('failed');
-    expect(on.logged).toEqual(['The action plans of a scope could not be kept; it is tried again']);
+    expect(on.logged).toEqual(['The action plans of a scope could not be updated; it will be tried again']);
     expect(await on.told()).toHaveLength(2);
     expect(await planRound(on.parts, true)).toBe('done');
     expect(await on.told()).toHaveLength(4);

@@ -44,7 +44,7 @@ async function turnedAway(answer: Response): Promise<void> {
   expect(answer.status).toBe(401);
   expect(await answer.json()).toEqual({
     code: 'Unauthorized',
-    message: 'The caller did not prove who it is.',
+    message: "The caller isn't authenticated.",
   });
   expect(app.requests).toEqual([]);
 }
@@ -116,7 +116,7 @@ it("The bot refuses a token whose keys can't be looked up, and tells no one why"
   const answer = await cut.post(quiet(), { authorization: issuer.header(SERVICE_URL) });
   expect(answer.status).toBe(401);
   expect(await answer.text()).not.toMatch(/127\.0\.0\.1|ECONN|fetch/);
-  expect(cut.logged.map(({ message: words }) => words)).toEqual(['A caller was turned away']);
+  expect(cut.logged.map(({ message: words }) => words)).toEqual(['A caller was rejected']);
   await cut.stop();
 });
 
@@ -124,7 +124,7 @@ it('The bot never writes a token or the password to the log', async () => {
   const token = issuer.forged(SERVICE_URL);
   await app.post(quiet(), { authorization: token });
   const log = JSON.stringify(app.logged) + said.join('\n');
-  expect(log).toContain('turned away');
+  expect(log).toContain('was rejected');
   expect(log).not.toContain(token.slice(-40));
   expect(log).not.toContain(BOT.password);
 });

@@ -79,7 +79,7 @@ it.each([
     expect(answer.status).toBe(403);
     expect(await answer.json()).toEqual({
       code: 'Forbidden',
-      message: 'Only Teams in a tenant that this bot serves is answered.',
+      message: 'This bot answers only Teams in the tenants it serves.',
     });
   }
   await app.server.settled();
@@ -96,7 +96,7 @@ it('The bot logs a refused tenant once, without who wrote or what was written', 
     [FOREIGN, 'not a GUID', 'not given'].map((tenant) => ({
       level: 'warn',
       fields: { tenant },
-      message: 'An activity of a tenant that is not served was turned away',
+      message: 'An activity from a tenant that is not served was rejected',
     })),
   );
 });

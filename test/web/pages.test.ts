@@ -69,14 +69,14 @@ it('A form is accepted on no other path', async () => {
 });
 
 it('A missing page says so in plain words, and so does an address that accepts no form', async () => {
-  expect(await (await fetch(`${app.url}/p/other/a`)).text()).toBe('There is nothing here.\n');
+  expect(await (await fetch(`${app.url}/p/other/a`)).text()).toBe('Not found.\n');
   expect((await post('/p/bare/a', 'a=b')).status).toBe(405);
 });
 
 it('A page answers a fault with only a reference, and logs no address', async () => {
   const answer = await fetch(`${app.url}/p/try/fault`);
   expect(answer.status).toBe(500);
-  expect(await answer.text()).toMatch(/reference is [2-9A-Z]{4}\.$/m);
+  expect(await answer.text()).toMatch(/Reference: [2-9A-Z]{4}\.$/m);
   expect(JSON.stringify(app.logged)).not.toContain('/p/try');
 });
 

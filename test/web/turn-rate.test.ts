@@ -31,7 +31,7 @@ const sendLines = async (count: number): Promise<void> => {
 it('The turn limit allows a person twenty turns at once, then says once when to try again, and is silent', async () => {
   await sendLines(25);
   expect(app.requests).toHaveLength(20);
-  expect(titles()).toEqual([...Array<string>(20).fill('Done'), 'One moment, please']);
+  expect(titles()).toEqual([...Array<string>(20).fill('Done'), 'Please slow down']);
   time.at += 1_000;
   await sendLines(2);
   expect(app.requests).toHaveLength(21);
@@ -41,7 +41,7 @@ it('The turn limit allows a person twenty turns at once, then says once when to 
 it('The turn limit applies before anything is read, so an unreadable turn gets the time to try again', async () => {
   await sendLines(20);
   const answer = await app.post(action('No Verb', {}, 'card-1', connector));
-  expect(JSON.stringify(await answer.json())).toContain('One moment, please');
+  expect(JSON.stringify(await answer.json())).toContain('Please slow down');
   await app.post(message('x'.repeat(5_000), connector));
   expect(titles().at(-1)).toBe('Done');
 });
@@ -50,7 +50,7 @@ it('The turn limit says so again if the turns continue after a minute', async ()
   await sendLines(21);
   time.at += 60_000;
   await sendLines(21);
-  expect(titles().filter((title) => title === 'One moment, please')).toHaveLength(2);
+  expect(titles().filter((title) => title === 'Please slow down')).toHaveLength(2);
 });
 
 it('The turn limit answers each button over the limit, and leaves its card unchanged', async () => {
@@ -64,7 +64,7 @@ it('The turn limit answers each button over the limit, and leaves its card uncha
       statusCode: 200,
       type: 'application/vnd.microsoft.activity.message',
       value:
-        'One moment, please. You are quicker than I may be: nothing was done with this one. ' +
+        "Please slow down. You're sending messages too fast, so this one was ignored. " +
         'What you typed is still there; press again in 1 second.',
     });
   }
@@ -76,7 +76,7 @@ it('The turn limit answers each button over the limit, and leaves its card uncha
 it('The turn limit counts a button in an older client too', async () => {
   await sendLines(20);
   await app.post(submit('case.claim', { case: 'CS0000001' }, 'card-1', connector));
-  expect(titles().at(-1)).toBe('One moment, please');
+  expect(titles().at(-1)).toBe('Please slow down');
 });
 
 it('The turn limit does not affect other people', async () => {
@@ -91,7 +91,7 @@ it('The turn limit counts a redelivered turn once', async () => {
   for (let delivered = 0; delivered < 30; delivered += 1) await app.post(activity);
   await sendLines(19);
   expect(app.requests).toHaveLength(20);
-  expect(titles()).not.toContain('One moment, please');
+  expect(titles()).not.toContain('Please slow down');
 });
 
 it('The turn limit stores no address from a turn over the limit', async () => {

@@ -69,7 +69,7 @@ describe('A typed line over HTTP', () => {
     await open();
     await app.post(message('x'.repeat(4_001), connector));
     expect(app.requests).toHaveLength(0);
-    expect(connector.calls[0]?.body.attachments[0].content.title).toBe('That is too long');
+    expect(connector.calls[0]?.body.attachments[0].content.title).toBe("That's too long");
   });
 
   it('that only shows an inserted card is ignored', async () => {
@@ -107,7 +107,7 @@ describe('A typed line over HTTP', () => {
     });
     await app.post(message('help', connector));
     expect(connector.calls[0]?.body.text).toMatch(
-      /^Something went wrong, reference ([2-9A-Z]{4})\. .* type: report problem reference \1$/,
+      /^Something went wrong, reference ([2-9A-Z]{4})\. .* type report problem reference \1$/,
     );
   });
 
@@ -198,9 +198,7 @@ describe('A button over HTTP', () => {
     connector.misbehave({ status: 502 });
     const body = await json(await app.post(action('case.claim', {}, 'card-1', connector)));
     expect(body.value).toMatch(/^Something went wrong/);
-    expect(app.logged.map(({ message: words }) => words)).toContain(
-      'A fault could not be told beside the answer',
-    );
+    expect(app.logged.map(({ message: words }) => words)).toContain('The error card could not be sent');
   });
 
   it.each([

@@ -65,7 +65,7 @@ it("A request under another machine's name is logged once a minute, without the 
   const app = await startBotHouse({ later: () => undefined });
   for (let n = 0; n < 5; n += 1) await status(app.server.port, '/healthz', REBOUND);
   expect(app.logged.map(({ message: words, fields }) => [words, fields])).toEqual([
-    ['A request from another machine’s name was turned away', {}],
+    ['A request for another host name was rejected', {}],
   ]);
   await app.stop();
 });

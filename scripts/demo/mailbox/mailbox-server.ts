@@ -86,7 +86,7 @@ function answerOf(mailbox: Mailbox, { method, headers, url = '/' }: IncomingMess
   return { policy: MAIL_POLICY, body: ownHtml(open.html) };
 }
 
-const NO_PAGE = 'There is nothing here.';
+const NO_PAGE = 'Not found.';
 const NO_MAIL = 'This e-mail is no longer kept: the mailbox holds the latest ones, as long as the demo runs.';
 
 function news(mailbox: Mailbox, looked: Looked, id: string | null): Answer {

@@ -15,13 +15,13 @@ export interface MailSettings {
 /** `SMTP_URL`: `smtp[s]://[user:password@]host[:port]`. */
 export const smtpUrl = setting(
   mailServerOf,
-  'must be smtp://host:port or smtps://host:port, with user:password@ before the host where the server asks for them (percent-encoded), and nothing after the port.',
+  'must be smtp://host:port or smtps://host:port, with user:password@ before the host if the server requires them (percent-encoded), and nothing after the port.',
 );
 
 /** `MAIL_FROM`: the sender's address, and a name where there is one. */
 export const mailFrom = setting(
   senderOf,
-  'must be an e-mail address, or a name and the address in angle brackets.',
+  'must be an email address, or a name and an address in angle brackets.',
 );
 
 function mailServerOf(text: string): Omit<MailSettings, 'from'> | undefined {

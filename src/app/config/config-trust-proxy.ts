@@ -23,4 +23,4 @@ export const trustProxy = setting((text): TrustedProxies | undefined => {
   // Only as people write addresses: a bare number would be taken for one, and so would hexadecimal parts.
   const isPlain = addresses.every((address) => /[.:]/.test(address) && !/0x/i.test(address));
   return addresses.length > 0 && isPlain && canCompile(addresses) ? addresses : undefined;
-}, 'must be the number of proxies before this server, from 1 to 9, or their addresses and networks with commas between, like 10.0.0.5, 10.1.0.0/16.');
+}, 'must be the number of proxies before this server, from 1 to 9, or their addresses and networks separated by commas, such as 10.0.0.5, 10.1.0.0/16.');

@@ -95,7 +95,7 @@ function faultsBetween(given: Given): readonly string[] {
   if (type === 'MultiTenant' && given.BOT_TENANT_ID === undefined)
     need(
       'ALLOWED_TENANTS',
-      'BOT_TYPE MultiTenant: the ids of the tenants that are served, GUIDs, with commas between',
+      'BOT_TYPE MultiTenant: the ids of the tenants to serve: GUIDs separated by commas',
     );
   return faults;
 }

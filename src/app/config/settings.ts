@@ -22,7 +22,7 @@ const port = wholeNumber(0, 65_535);
 const tenants = setting((text) => {
   const ids = partsOf(text.toLowerCase());
   return ids.length > 0 && ids.every((id) => GUID.test(id)) ? ids : undefined;
-}, 'must be ids of tenants, GUIDs, with commas or blanks between.');
+}, 'must be tenant ids: GUIDs separated by commas or spaces.');
 
 /**
  * `PUBLIC_URL`, the address at which customers reach this server's pages, without the slash at its end. Only https, but
@@ -33,7 +33,7 @@ const publicUrl = setting((text) => {
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
   const isBare = url?.username === '' && url.password === '' && !/[?#]/u.test(text);
   return isSafe && isBare ? url.href.replace(/\/+$/u, '') : undefined;
-}, 'must be the https address under which customers reach this server, like https://cases.example.mil, without user, query or fragment; http only on this machine.');
+}, 'must be the https address where customers reach this server, such as https://cases.example.mil, without user, query, or fragment; http only on this machine.');
 
 /** What docs/settings.md says of a setting: what it is for, and the default where the schema does not hold it. */
 const about = (description: string, otherwise?: string) => ({
@@ -46,14 +46,14 @@ const about = (description: string, otherwise?: string) => ({
  * descriptions make docs/settings.md (`npm run docs`).
  */
 export const SETTINGS = z.object({
-  PORT: port.prefault('3978').meta(about('The port that it listens on.')),
+  PORT: port.prefault('3978').meta(about('The port Casekeeper listens on.')),
   HOST: host
     .optional()
-    .meta(about('The address that it listens on.', '`127.0.0.1`; all interfaces with `BOT_ID`')),
+    .meta(about('The address Casekeeper listens on.', '`127.0.0.1`; all interfaces with `BOT_ID`')),
   DATA_DIR: z
     .string()
     .default('./data')
-    .meta(about('The folder of the embedded database. For one Casekeeper alone, on a local disk.')),
+    .meta(about('The folder of the embedded database, on a local disk. For a single instance only.')),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(?:\+srv)?:\/\/\S+$/, 'must begin with mongodb:// or mongodb+srv://.')
@@ -90,15 +90,15 @@ export const SETTINGS = z.object({
     .optional()
     .meta(
       about(
-        'The ids of the tenants that are served, with commas between. Any other gets 403.',
-        '`BOT_TENANT_ID`; required where that is not set',
+        'The ids of the tenants to serve, separated by commas. Others get 403.',
+        "`BOT_TENANT_ID`; required if that isn't set",
       ),
     ),
   TURNS_A_MINUTE: wholeNumber(1, 999_999)
     .optional()
     .meta(
       about(
-        'How many messages and button presses a person gets in a minute, a third of them at once. More are answered with when to try again.',
+        'How many messages and button presses a person can send per minute, a third of them at once. Beyond that, the bot says when to try again.',
         '60; no limit without `BOT_ID`',
       ),
     ),
@@ -116,7 +116,7 @@ export const SETTINGS = z.object({
     .optional()
     .meta(
       about(
-        'What your site changes in the policy: timeframes, bands, checklists, reasons, holidays, goals ([how](policy.md#a-sites-own-policy)).',
+        'What your site changes in the policy: timeframes, bands, checklists, reasons, holidays, or goals ([how](policy.md#a-sites-own-policy)).',
       ),
     ),
   METRICS_PORT: port
@@ -140,14 +140,14 @@ export const SETTINGS = z.object({
     .optional()
     .meta(
       about(
-        'The https address under which customers and readers of reports reach this server’s pages (`/p/…`), such as that of its proxy. Without it no links are sent.',
+        'The https address where customers and readers of reports reach this server’s pages (`/p/…`), such as that of its proxy. Without it no links are sent.',
       ),
     ),
   TRUST_PROXY: trustProxy
     .optional()
     .meta(
       about(
-        'Whose `X-Forwarded-For` is believed: the number of proxies before this server, or their addresses and networks with commas between.',
+        'Whose `X-Forwarded-For` to trust: the number of proxies before this server, or their addresses and networks separated by commas.',
         'nobody’s',
       ),
     ),
@@ -158,7 +158,7 @@ export const SETTINGS = z.object({
     .prefault('production')
     .meta(
       about(
-        `What the database is for, from its first start on: ${ENVIRONMENTS.join(' or ')}. A start as the other one is refused. Training is marked on every card and e-mail.`,
+        `What the database is for, fixed at its first start: ${ENVIRONMENTS.join(' or ')}. Starting it as the other is refused. Training is marked on every card and email.`,
         '`production`; the demo is `training`',
       ),
     ),

@@ -43,7 +43,7 @@ export function present(value: ValueOf<'approval'>, context: DomainContext): Pre
   const outcome = answer && oneLine(entryText(answer, context, zone).what);
   const title =
     outcome === undefined
-      ? 'approval to close is asked for'
+      ? 'approval to close requested'
       : `${outcome.charAt(0).toLowerCase()}${outcome.slice(1)}`;
   const style: Style = answer === undefined ? 'warning' : answer.kind === 'closed' ? 'good' : 'emphasis';
   const part = (label: string, text: string | undefined) =>
@@ -57,8 +57,8 @@ export function present(value: ValueOf<'approval'>, context: DomainContext): Pre
       about: caseTitle(of, context),
       facts: [
         { label: 'Waits until', value: dateText(asked.until) },
-        { label: 'Asked by', value: `${doneBy(asked, context)} · ${when(asked.at)}` },
-        ...(asked.word?.by === 'email' ? [{ label: 'E-mail to', value: oneLine(asked.word.to) }] : []),
+        { label: 'Requested by', value: `${doneBy(asked, context)} · ${when(asked.at)}` },
+        ...(asked.word?.by === 'email' ? [{ label: 'Email to', value: oneLine(asked.word.to) }] : []),
         ...(answer === undefined
           ? []
           : [{ label: 'Answered by', value: `${doneBy(answer, context)} · ${when(answer.at)}` }]),

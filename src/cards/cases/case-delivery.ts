@@ -39,19 +39,19 @@ const PREFERENCES: Readonly<Record<Exclude<Topic, 'told'>, NotificationKind>> = 
 /** How notifications about cases are delivered. */
 export const caseDelivery: RecordDelivery<Case> = {
   topics: {
-    arrival: 'Case came to the group',
-    warning: 'Clock runs short',
+    arrival: 'New case in the group',
+    warning: 'Clock running out',
     breach: 'Clock missed',
-    escalation: 'Missed clock taken further up',
+    escalation: 'Missed clock escalated',
     'referred-back': 'Referred back',
     recalled: 'Recalled',
     'supervisors-asked': 'Supervisors asked to help',
-    approval: 'Closing to be approved',
+    approval: 'Closing to approve',
     'assignee-left': 'Assignee left the group',
-    told: 'Personal notice',
-    refresh: 'Card to be brought up to date',
-    mail: 'E-mail to the customer',
-    undelivered: 'Word of a lost notice',
+    told: 'Case notification',
+    refresh: 'Card update',
+    mail: 'Email to the customer',
+    undelivered: 'Undelivered notification',
   },
   card: (notification, of, { context, late }) => cardOf(notification, of, context, late),
   preference: async ({ topic, entry }, reader, state) =>
@@ -85,7 +85,9 @@ function cardOf(
   const inChannel = { card: 'case', case: of, audience: 'channel', ...groupOf(to) } as const;
   switch (topic as Topic) {
     case 'assignee-left':
-      return to.kind === 'person' ? { card: 'told', case: of, entry, reader: to.person } : inChannel;
+      return to.kind === 'person'
+        ? { card: 'case-notification', case: of, entry, reader: to.person }
+        : inChannel;
     case 'arrival':
       return to.kind === 'person'
         ? { card: 'case', case: of, audience: 'person', viewer: to.person }
@@ -102,7 +104,7 @@ function cardOf(
       return recalledCard(of, entry, context);
     case 'told':
       if (to.kind !== 'person') throw new Error(`${notification.id} tells no person`);
-      return { card: 'told', case: of, entry, reader: to.person };
+      return { card: 'case-notification', case: of, entry, reader: to.person };
     case 'undelivered':
       return undeliveredCard(of, detail, context);
     case 'mail':
@@ -177,12 +179,12 @@ function undeliveredCard(
   const name = directory.person(person ?? '')?.name ?? 'someone who left';
   const text =
     group === undefined
-      ? `A notice of this case did not reach ${name}: the chat is gone, or Casekeeper was removed from it. Tell them yourself; once they write to Casekeeper again, later notices arrive.`
-      : `A notice of this case could not be posted: the channel of ${directory.group(group)?.name ?? group} is gone, or Casekeeper was removed from it. Add Casekeeper to a channel, type connect ${group} there, and ask the program office to send the notices again.`;
+      ? `A notification about this case didn't reach ${name}: the chat is gone, or Casekeeper was removed from it. Tell them yourself. They'll get notifications again once they write to Casekeeper.`
+      : `A notification about this case couldn't be posted: the channel of ${directory.group(group)?.name ?? group} is gone, or Casekeeper was removed from it. Add Casekeeper to a channel, type connect ${group} there, and ask the program office to send the undelivered notifications again.`;
   return {
     card: 'message',
     tone: 'attention',
-    title: `${number}: a notice was not delivered`,
+    title: `${number}: a notification wasn't delivered`,
     text,
     buttons: [{ title: `Open ${number}`, verb: 'case.show', data: { case: number } }],
   };

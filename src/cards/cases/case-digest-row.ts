@@ -5,7 +5,7 @@ import type { DigestRow } from '../../ports/record-delivery';
 import { openButton } from '../shared/button-view';
 import { actorName, caseTitle } from '../shared/names';
 import { instantText } from '../shared/time-text';
-import { wordsFor } from './told.card';
+import { wordsFor } from './case-notification.card';
 
 /** What an entry says to its reader, as a row; what waits for them stands out. */
 export function digestRow(
@@ -19,7 +19,7 @@ export function digestRow(
   const isNeeded = topic === 'approval' || topic === 'undelivered' || topic === 'assignee-left';
   const row = { subtitle: caseTitle(of, context), button: { ...openButton(of), title: 'Open' } };
   if (told === undefined || topic === 'arrival') {
-    const what = topic === 'undelivered' ? 'A notice was not delivered' : 'A case came';
+    const what = topic === 'undelivered' ? "A notification wasn't delivered" : 'New case';
     return { isNeeded, row: { ...row, title: `${of.number} · ${what}`, facts: [], tone: 'warning' } };
   }
   const { what } = wordsFor(told, reader, context, zone);

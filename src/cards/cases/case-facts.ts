@@ -40,7 +40,7 @@ export function caseFacts(of: Case, context: DomainContext) {
 function assigneeText(of: Case, context: DomainContext): string {
   const left = assigneeWhoLeft(of, context.directory);
   if (left !== undefined) return `Assignee left: ${actorName(left, context)} no longer belongs to the group`;
-  return of.assignee === undefined ? 'Nobody yet' : actorName(of.assignee, context);
+  return of.assignee === undefined ? 'Unassigned' : actorName(of.assignee, context);
 }
 
 /** The PAR that the case waits for, or the last one, with what was judged of those before it (rule CL-4). */
@@ -60,5 +60,5 @@ function parText({ pars, openPar }: Case): string | undefined {
 /** Whose approval the closing waits for (rule CL-5). */
 function closingText({ closingAsked }: Case, context: DomainContext): string | undefined {
   if (closingAsked === undefined) return undefined;
-  return `Waits for approval by ${actorNames(closingAsked.supervisors, context, ' or ')}, asked by ${actorName(closingAsked.by, context)}`;
+  return `Waiting for approval by ${actorNames(closingAsked.supervisors, context, ' or ')}, requested by ${actorName(closingAsked.by, context)}`;
 }

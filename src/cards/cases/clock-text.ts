@@ -8,7 +8,7 @@ import { label } from '../shared/escape-text';
 import { kindOf, type ClockKey } from '../../domain/cases/clocks/clock-key';
 import { CLOCK_NAMES } from '../../domain/policy/policy';
 import { actorName, actorNames, groupName } from '../shared/names';
-import { clockDue, handText, leftText, zoneOf } from '../shared/clock-words';
+import { clockDue, acknowledgedText, leftText, zoneOf } from '../shared/clock-words';
 import { instantText } from '../shared/time-text';
 import { textColor } from '../shared/tone-style';
 
@@ -23,7 +23,9 @@ export function clockView(of: Case, clock: Clock, context: DomainContext) {
     color: textColor(missed),
     due: `${missed ? 'Was due' : 'Due'} ${clockDue(clock, context)}`,
     source: `${clock.rule} · ${label(clock.source)}`,
-    notes: [takenUpText(of, clock, context), handText(clock, context)].filter((note) => note !== undefined),
+    notes: [takenUpText(of, clock, context), acknowledgedNote(clock, context)].filter(
+      (note) => note !== undefined,
+    ),
   };
 }
 
@@ -33,7 +35,13 @@ function takenUpText(of: Case, clock: Clock, context: DomainContext): string | u
   if (entry?.kind !== 'clock-escalated') return undefined;
   const to = actorNames(entry.people, context);
   const when = instantText(entry.at, zoneOf(clock, context), context.now);
-  return `Taken further up${to === '' ? '' : ` to ${to}`}, ${when}`;
+  return `Alert escalated${to === '' ? '' : ` to ${to}`}, ${when}`;
+}
+
+/** "Acknowledged by Ann Lee, Mon 23 Nov, 10:05 EST; the escalation stops". */
+function acknowledgedNote(clock: Clock, context: DomainContext): string | undefined {
+  const by = acknowledgedText(clock, context);
+  return by === undefined ? undefined : `Acknowledged by ${by}`;
 }
 
 /** The entry that ended a clock, for who did it. */

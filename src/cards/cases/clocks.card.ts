@@ -4,7 +4,7 @@ import { willEscalate } from '../../domain/kernel/record-clock';
 import { explainClock, type ClockExplanation } from '../../domain/cases/clocks/explain-clock';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import { buttonViews, pagerButtons } from '../shared/button-view';
-import { handText } from '../shared/clock-words';
+import { acknowledgedText } from '../shared/clock-words';
 import { entryText } from './entry-text';
 import { clip, label } from '../shared/escape-text';
 import { actorName, caseTitle, groupName } from '../shared/names';
@@ -29,7 +29,7 @@ export function present(value: ValueOf<'clocks'>, context: DomainContext): Prese
       title: `Clocks of ${of.number}`,
       about: `${caseTitle(of, context)} · ${count}${pages === 1 ? '' : ` · page ${page} of ${pages}`}`,
       isEmpty: clocks.length === 0,
-      empty: 'No clock of the policy runs on this case.',
+      empty: 'No clock applies to this case.',
       clocks: shown.map((clock) => explainedView(explainClock(clock, of, context), context)),
       actions: buttonViews(pagerButtons('case.clocks', of, page, pages)),
     },
@@ -44,22 +44,25 @@ function explainedView(explained: ClockExplanation, context: DomainContext) {
   const { clock, start, skipped, zone } = explained;
   const instant = (at: number): string => instantText(at, zone, context.now);
   const due = dueText(clock.dueAt, context.calendars.ofGroup(clock.startGroup), context.now);
-  const days = `${clock.days} business ${clock.days === 1 ? 'day' : 'days'}, not to exceed`;
+  const days = `no more than ${clock.days} business ${clock.days === 1 ? 'day' : 'days'}`;
   const steps: readonly (readonly [string, string])[] = [
     ['Started', `${instant(clock.startAt)}${byEntry(start, context, zone)}`],
     ['Allowed', `${days} (${clock.rule}: ${label(clock.source)})`],
     [
       'Counted',
-      `24 hours a business day, by the calendar of ${groupName(explained.calendarOf, context)}, ${zone}`,
+      `24 hours per business day, on the calendar of ${groupName(explained.calendarOf, context)}, ${zone}`,
     ],
-    ['Not counted', skipped.length === 0 ? 'nothing: no weekend or holiday lies between' : daysText(skipped)],
     [
-      'Warns',
+      'Not counted',
+      skipped.length === 0 ? 'nothing: no weekend or holiday falls in between' : daysText(skipped),
+    ],
+    [
+      'Warning',
       `${instant(clock.warnAt)}, after ${Math.round(explained.warnShare * 100)} % of the time${told(clock)}`,
     ],
     ['Due', due],
-    ['Owed by', groupName(clock.group, context)],
-    ...furtherUp(explained, instant, context),
+    ['Responsible', groupName(clock.group, context)],
+    ...escalationOf(explained, instant, context),
   ];
   return {
     name: clock.name,
@@ -69,27 +72,27 @@ function explainedView(explained: ClockExplanation, context: DomainContext) {
 }
 
 const told = ({ warned, missed }: Clock): string =>
-  `${warned ? '; it has warned' : ''}${missed ? '; its breach was posted' : ''}`;
+  `${warned ? '; warning sent' : ''}${missed ? '; breach posted' : ''}`;
 
 /** What becomes of a missed clock: who has it in hand, or when and to whom it is taken further up (rule CK-11). */
-function furtherUp(
+function escalationOf(
   { clock, takenUp, zone }: ClockExplanation,
   instant: (at: number) => string,
   context: DomainContext,
 ): readonly (readonly [string, string])[] {
   const steps: (readonly [string, string])[] = [];
   if (takenUp !== undefined)
-    steps.push(['Taken up', `${instant(takenUp.entry.at)}${byEntry(takenUp, context, zone)}`]);
+    steps.push(['Escalated', `${instant(takenUp.entry.at)}${byEntry(takenUp, context, zone)}`]);
   else if (willEscalate(clock) && clock.escalateAt !== undefined)
-    steps.push(['Goes up', `${instant(clock.escalateAt)}, unless it is done or somebody has it by then`]);
-  const hand = handText(clock, context);
-  return hand === undefined ? steps : [...steps, ['In hand', hand]];
+    steps.push(['Escalates', `${instant(clock.escalateAt)}, unless it's done or acknowledged by then`]);
+  const acknowledged = acknowledgedText(clock, context);
+  return acknowledged === undefined ? steps : [...steps, ['Acknowledged by', acknowledged]];
 }
 
-const byEntry = (recordIdInput: ClockExplanation['start'], context: DomainContext, zone: string): string =>
-  recordIdInput === undefined
+const byEntry = (found: ClockExplanation['start'], context: DomainContext, zone: string): string =>
+  found === undefined
     ? ''
-    : `, entry ${recordIdInput.number} by ${actorName(recordIdInput.entry.by, context)}: ${entryText(recordIdInput.entry, context, zone).what}`;
+    : `, entry ${found.number} by ${actorName(found.entry.by, context)}: ${entryText(found.entry, context, zone).what}`;
 
 /** How it stands, and when and by which entry it was met or ended. */
 function standing(
@@ -107,7 +110,7 @@ function standing(
       );
     case 'met':
       return (clock.endedAt ?? 0) > clock.dueAt
-        ? said(`⚠ Met ${spanText(lateBy)} of business time late: ${ended}`, true)
+        ? said(`⚠ Met late by ${spanText(lateBy)} of business time: ${ended}`, true)
         : said(`✓ Met in time: ${ended}`);
     case 'void':
       return said(`– No longer due: ${ended}`);

@@ -44,7 +44,7 @@ export function interimText(current: Case, context: DomainContext, said?: string
   return letter(
     current,
     context,
-    `Thank you for your inquiry. It is registered as case ${current.number} and is being worked.`,
+    `Thank you for your inquiry. We registered it as case ${current.number} and are working on it.`,
     said,
     by === undefined
       ? 'You will receive a resolution or a status update as soon as there is one.'
@@ -62,7 +62,7 @@ export function statusText(current: Case, context: DomainContext, said?: string)
   return letter(
     current,
     context,
-    `This is the status of your case ${current.number}. It is still being worked.`,
+    `This is the status of your case ${current.number}. We are still working on it.`,
     said ?? update?.bluf,
     update === undefined || said !== undefined ? undefined : `${date}: ${dateText(update.date)}.`,
     by === undefined
@@ -73,12 +73,12 @@ export function statusText(current: Case, context: DomainContext, said?: string)
 
 /** What a resolution gave the customer, in their words; the resolution notes are the staff's. */
 const GIVEN: Readonly<Record<keyof typeof RESOLUTIONS, string>> = {
-  'delivery-date': 'The delivery date for your order was given to you.',
-  'expedite-answer': 'Your request to expedite the order was answered.',
-  'proof-of-delivery': 'The proof of delivery that you asked for was given to you.',
-  catalog: 'Your question about the catalog was answered.',
-  'not-procurable': 'The item cannot be supplied as ordered.',
-  other: 'The information that you asked for was given to you.',
+  'delivery-date': 'We gave you the delivery date for your order.',
+  'expedite-answer': 'We answered your request to expedite the order.',
+  'proof-of-delivery': 'We gave you the proof of delivery you asked for.',
+  catalog: 'We answered your question about the catalog.',
+  'not-procurable': 'We cannot supply the item as ordered.',
+  other: 'We gave you the information you asked for.',
 };
 
 /** The final resolution: what the customer was given, with its date (rules CL-1, CL-3). */
@@ -99,4 +99,4 @@ export function finalText(current: Case, context: DomainContext, said?: string):
 const dateOf = (resolution: string | undefined, date: string): string =>
   resolution === 'delivery-date' || resolution === 'expedite-answer'
     ? `Expected delivery: ${dateText(date)}.`
-    : `The date that you were given is ${dateText(date)}.`;
+    : `The date we gave you is ${dateText(date)}.`;

@@ -22,17 +22,17 @@ type Further = readonly (readonly [label: string, value: string | undefined])[];
 const FURTHER: { readonly [K in Entry['kind']]?: (entry: EntryOf<K>, context: DomainContext) => Further } = {
   opened: (entry, context) => ofDetails(entry.details, context.policies.at(entry.at).reasons),
   escalated: (entry) => [
-    ['NSN filled', entry.nsn],
-    ['PR number filled', entry.pr],
-    ['Requisition number filled', entry.requisition],
+    ['NSN entered', entry.nsn],
+    ['PR number entered', entry.pr],
+    ['Requisition number entered', entry.requisition],
   ],
-  'referred-back': (entry, context) => [['Supervisors told', actorNames(entry.supervisors, context)]],
-  'assignee-left': (entry, context) => [['Gatekeepers told', actorNames(entry.gatekeepers, context)]],
+  'referred-back': (entry, context) => [['Supervisors notified', actorNames(entry.supervisors, context)]],
+  'assignee-left': (entry, context) => [['Gatekeepers notified', actorNames(entry.gatekeepers, context)]],
   resolved: ({ resolution }) => [
     ['Resolution', resolution && (RESOLUTIONS as Readonly<Record<string, string>>)[resolution]],
   ],
   closed: (entry, context) => [
-    ['Approval asked by', entry.longLead?.askedBy && actorName(entry.longLead.askedBy, context)],
+    ['Approval requested by', entry.longLead?.askedBy && actorName(entry.longLead.askedBy, context)],
     ...ofMessage(entry),
   ],
   attached: (entry) => [
@@ -43,7 +43,7 @@ const FURTHER: { readonly [K in Entry['kind']]?: (entry: EntryOf<K>, context: Do
   'status-sent': ofMessage,
   'word-repeated': ofMessage,
   'closing-asked': ofMessage,
-  'satisfaction-asked': (entry) => [['E-mail', `${entry.to}: ${entry.subject}`]],
+  'satisfaction-asked': (entry) => [['Email', `${entry.to}: ${entry.subject}`]],
 };
 
 function furtherOf(entry: Entry, context: DomainContext): Further {
@@ -63,7 +63,7 @@ const ofDetails = (details: CaseDetails, reasons: Readonly<Record<string, string
     [details.contact.name, details.contact.email, details.contact.phone].filter(Boolean).join(' · '),
   ],
   ['How the customer came', CUSTOMER_CHANNELS[details.customerChannel]],
-  ['Customer waits for an answer', details.externalContact ? 'yes' : 'no'],
+  ['Customer is waiting for an answer', details.externalContact ? 'yes' : 'no'],
   ['MSC', MSC_NAMES[details.msc]],
   ['IPD', details.ipd === undefined ? undefined : String(details.ipd).padStart(2, '0')],
   ['Priority', details.statedPriority && PRIORITY_NAMES[details.statedPriority]],

@@ -62,7 +62,7 @@ const toldText = (
 ): string | undefined =>
   supervisors === undefined || supervisors.length === 0
     ? undefined
-    : `Told: ${actorNames(supervisors, context)}`;
+    : `Notified: ${actorNames(supervisors, context)}`;
 
 /** Every kind of event has its words; its times stand in `zone`. */
 const WORDS: {
@@ -71,7 +71,7 @@ const WORDS: {
   opened: (entry, context) =>
     said(
       `${ORIGINS[entry.origin]} for ${holder(entry.group, entry.assignee, context)}`,
-      entry.linkedTo?.length ? `Looks the same as ${entry.linkedTo.map(label).join(', ')}` : undefined,
+      entry.linkedTo?.length ? `Related to ${entry.linkedTo.map(label).join(', ')}` : undefined,
     ),
   assigned: (entry, context) => said(`${HOW[entry.how]} ${actorName(entry.to, context)}`),
   reassigned: (entry, context) =>
@@ -136,24 +136,21 @@ const WORDS: {
   closed: (entry, context) => said(closedText(entry, context), entry.text, ...longLeadText(entry.longLead)),
   'closing-asked': (entry) =>
     said(
-      `Approval to close asked for: the customer waits until ${dateText(entry.until)}`,
+      `Approval to close requested: the customer waits until ${dateText(entry.until)}`,
       entry.text,
       ...longLeadText(entry),
     ),
   'closing-declined': (entry) => said('Closing declined', entry.why),
   reopened: (entry) => said('Reopened', entry.why),
-  'dc-answered': (entry) => said(`Answer of ${label(entry.center)}`, entry.text),
+  'dc-answered': (entry) => said(`Answer from ${label(entry.center)}`, entry.text),
   'supervisors-asked': (entry, context) =>
     said(
-      `Supervisors asked, Level 3 missed: ${clockNames(entry.clocks)}`,
+      `Supervisors asked for help; Level 3 missed: ${clockNames(entry.clocks)}`,
       entry.text,
       `Asked: ${actorNames(entry.supervisors, context)}`,
     ),
   'clock-warned': (entry, context, zone) =>
-    said(
-      `Near its due time: ${clockName(entry.clock)}`,
-      `Due ${instantText(entry.dueAt, zone, context.now)}`,
-    ),
+    said(`Due soon: ${clockName(entry.clock)}`, `Due ${instantText(entry.dueAt, zone, context.now)}`),
   'clock-missed': (entry, context, zone) =>
     said(`Missed: ${clockName(entry.clock)}`, `It was due ${instantText(entry.dueAt, zone, context.now)}`),
   'assignee-left': (entry, context) =>
@@ -161,30 +158,30 @@ const WORDS: {
       `${actorName(entry.person, context)} left ${groupName(entry.group, context)}`,
       'The case has no assignee.',
     ),
-  'word-repeated': (entry, context) => said(`Said again, ${methodText(entry, context)}`, entry.text),
-  'mail-sent': () => said('E-mail to the customer accepted by the mail server'),
+  'word-repeated': (entry, context) => said(`Repeated message ${methodText(entry, context)}`, entry.text),
+  'mail-sent': () => said('Email to the customer accepted by the mail server'),
   'mail-refused': (entry) =>
     said(
       entry.why === 'refused'
-        ? 'E-mail to the customer refused by the mail server'
-        : 'E-mail to the customer could not be sent and is given up',
+        ? 'Email to the customer refused by the mail server'
+        : "Email to the customer couldn't be sent; Casekeeper stopped trying",
       entry.said === undefined ? undefined : `The mail server answered: ${oneLine(entry.said)}`,
     ),
-  'mail-not-sent': () => said('E-mail to the customer not sent: the site has no mail server'),
+  'mail-not-sent': () => said('Email to the customer not sent: the site has no mail server'),
   'clock-escalated': (entry, context, zone) =>
     said(
-      `Still missed, taken further up: ${clockName(entry.clock)}`,
+      `Still missed, alert escalated: ${clockName(entry.clock)}`,
       `It was due ${instantText(entry.dueAt, zone, context.now)}`,
       toldText(entry.people, context),
     ),
   'breach-acknowledged': (entry) =>
-    said(`Has it in hand: ${clockNames(entry.clocks)}`, 'Missed, and taken no further up.'),
-  linked: (entry) => said(`Linked to ${label(entry.to)} as the same matter`, entry.why),
+    said(`Acknowledged: ${clockNames(entry.clocks)}`, 'Missed; the escalation stops.'),
+  linked: (entry) => said(`Linked to ${label(entry.to)} as a related case`, entry.why),
   'contact-corrected': (entry) =>
     said('Contact corrected', `Was: ${contactText(entry.from)}`, `Is: ${contactText(entry.to)}`, entry.why),
   'case-corrected': (entry, context) =>
     said('Corrected', ...entry.changes.map((change) => correctionText(change, entry, context)), entry.why),
-  'satisfaction-asked': () => said('Customer asked how satisfied they are'),
+  'satisfaction-asked': () => said('Customer asked to rate their satisfaction'),
   'satisfaction-answered': (entry, context) =>
     said(
       `Customer: ${DEGREES[entry.degree].toLowerCase()}`,

@@ -22,12 +22,12 @@ export function leftDigest(
   return {
     card: 'list',
     title: waiting.length === 1 ? '1 case has no assignee' : `${waiting.length} cases have no assignee`,
-    intro: `Their assignee left the group. A gatekeeper assigns them.${done === 0 ? '' : ` ${done} more ${done === 1 ? 'is' : 'are'} assigned since.`}`,
+    intro: `Their assignee left the group. A gatekeeper needs to assign them.${done === 0 ? '' : ` ${done} more ${done === 1 ? 'has' : 'have'} been assigned.`}`,
     rows: waiting.slice(0, MAX_ROWS).map(({ notification, state }) => ({
       ...digestRow(notification, state, reader, context).row,
       tone: 'warning',
     })),
-    empty: 'All of them are assigned since.',
+    empty: 'All of them have been assigned.',
     ...(waiting.length > MAX_ROWS
       ? { more: `And ${waiting.length - MAX_ROWS} more: type queue ${group}` }
       : {}),

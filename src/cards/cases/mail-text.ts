@@ -12,11 +12,11 @@ import { label, oneLine } from '../shared/escape-text';
 import { instantText } from '../shared/time-text';
 
 const WHEN_REFUSED =
-  'What to do: check the address with the customer, or tell them by telephone, then press Send again.';
+  'What to do: check the address with the customer, or tell them by phone, then press Send again.';
 const WHEN_GIVEN_UP =
-  'What to do: tell the customer by telephone, or wait until the mail server answers, then press Send again.';
+  'What to do: tell the customer by phone, or wait until the mail server answers, then press Send again.';
 const WHEN_NOT_SENT =
-  'It does not count. What to do: press Send again, send it from your own mail program or tell the customer by telephone, and confirm.';
+  "It doesn't count. What to do: press Send again, send it from your own mail program or tell the customer by phone, and confirm.";
 
 /**
  * What is said of e-mail beside an entry: where a word went and what became of it, and beside a refusal which e-mail it
@@ -55,7 +55,7 @@ function messageLines(of: Case, index: number, context: DomainContext, zone: str
   const letter = customerEmailOf(of, index);
   if (letter === undefined) return [];
   const fate = deliveryOutcomeOf(of, index);
-  const to = `E-mail to ${label(letter.to)}`;
+  const to = `Email to ${label(letter.to)}`;
   if (fate === undefined) return [`${to}: not sent yet`];
   if (fate.kind === 'mail-not-sent') return [`${to}: not sent, the site has no mail server`];
   const when = instantText(fate.at, zone, context.now);

@@ -11,11 +11,11 @@ export function methodText(
 ): string {
   switch (word?.by) {
     case 'email':
-      return 'to the customer by e-mail';
+      return 'to the customer by email';
     case 'own-mail':
       return `sent by ${actorName(by, context)}, confirmed`;
     case 'telephone':
-      return 'given to the customer by telephone';
+      return 'given to the customer by phone';
     case undefined:
       return 'sent to the customer';
   }

@@ -11,11 +11,11 @@ export function responseText(response: Level3Response): string {
     case 'not-procurable':
       return 'not procurable';
     case 'pr-cancelled':
-      return 'PR cancelled';
+      return 'PR canceled';
     case 'delay':
       return `delay until ${dateText(response.until)}`;
     case 'information':
-      return 'the information asked for';
+      return 'the information requested';
     case 'action-taken':
       return `action taken on ${dateText(response.takenOn)}`;
     case 'not-possible':

@@ -6,6 +6,6 @@ export const supersededMessage = ({ number }: Pick<Case, 'number'>): ValueOf<'me
   card: 'message',
   tone: 'plain',
   title: number,
-  text: 'A newer card of this case is in this conversation.',
+  text: 'This conversation has a newer card for this case.',
   buttons: [{ title: `Open ${number}`, verb: 'case.show', data: { case: number } }],
 });

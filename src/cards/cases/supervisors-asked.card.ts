@@ -27,7 +27,7 @@ export function present(value: ValueOf<'supervisors-asked'>, context: DomainCont
   const cures = CURES.filter((action) => possible.includes(action));
   const names = clockNames(entry.clocks);
   return {
-    summary: `${of.number}: Level 2 asks the supervisors, Level 3 missed: ${names}`,
+    summary: `${of.number}: Level 2 asks the supervisors for help; Level 3 missed: ${names}`,
     mentions,
     view: {
       title: `⚠ ${of.number}: Level 2 asks for expedited assistance`,

@@ -10,7 +10,7 @@ const messageOf = ({ topic }: Notification) => (topic === 'asked' ? requestMessa
 
 /** How notifications about membership requests are delivered. No card of one is kept: pressed late, it says who was quicker. */
 export const membershipDelivery: RecordDelivery<MembershipRequest> = {
-  topics: { asked: 'Membership asked for', answered: 'Membership answered' },
+  topics: { asked: 'Membership requested', answered: 'Membership request answered' },
   card: (notification, request, { context }) => messageOf(notification)(request, context),
   preference: () => 'needed',
   subject: membershipSubject,

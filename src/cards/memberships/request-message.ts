@@ -6,9 +6,9 @@ import { actorName, groupName } from '../shared/names';
 const personName = ({ person, name }: MembershipRequest, context: DomainContext): string =>
   context.directory.person(person)?.name ?? name;
 
-/** "Kim Lee asks to belong to Aviation Level 2" */
+/** "Kim Lee asks to join Aviation Level 2" */
 export const askText = (request: MembershipRequest, context: DomainContext): string =>
-  `${personName(request, context)} asks to belong to ${groupName(request.group, context)}`;
+  `${personName(request, context)} asks to join ${groupName(request.group, context)}`;
 
 /** A request as who runs the group sees it: Approve and Decline while it is open, then who answered it and how. */
 export function requestMessage(request: MembershipRequest, context: DomainContext): ValueOf<'message'> {
@@ -17,14 +17,14 @@ export function requestMessage(request: MembershipRequest, context: DomainContex
   const known = context.directory.person(request.person);
   const whence =
     known === undefined
-      ? 'Not in the directory yet: known to Teams by this name. An approval adds them.'
-      : `In the directory with ${known.email === '' ? 'no e-mail address' : known.email}.`;
+      ? "Not in the directory yet; this is their name in Teams. If you approve, they're added."
+      : `In the directory with ${known.email === '' ? 'no email address' : known.email}.`;
   if (answer === undefined)
     return {
       card: 'message',
       tone: 'warning',
       title: `${id}: ${asks}`,
-      text: `${whence}\nApproved, they work the cases of the group as an agent.`,
+      text: `${whence}\nIf you approve, they can work the group's cases as an agent.`,
       buttons: [
         { title: 'Approve', verb: 'groups.approve', data: { request: id } },
         { title: 'Decline', verb: 'groups.decline', data: { request: id } },
@@ -51,7 +51,7 @@ export function answerMessage(
     return {
       card: 'message',
       tone: 'attention',
-      title: `Your request for ${name} was declined`,
+      title: `Your request to join ${name} was declined`,
       text: `${by} declined it.\nReason: ${answer.reason ?? ''}`,
       buttons: [{ title: 'Groups', verb: 'groups.list', data: {} }],
     };

@@ -3,4 +3,4 @@ import { instantIn } from '../../domain/kernel/text/iso-date';
 
 /** Where not every change is counted yet, up to when all are. */
 export const countedUntil = (asOf: number | undefined): string =>
-  asOf === undefined ? '' : ` · as of ${instantIn(DEFAULT_ZONE, asOf)}, counting goes on`;
+  asOf === undefined ? '' : ` · as of ${instantIn(DEFAULT_ZONE, asOf)}, still counting`;

@@ -31,7 +31,7 @@ export function distributionView(
           {
             kept: `Within the goal of ${distribution.goalDays} business days`,
             late: 'Later',
-            axis: `Business days, up to; + is more than ${longest}`,
+            axis: `Business days (up to); + means more than ${longest}`,
             yMax: String(most),
             within: values(true),
             over: values(false),

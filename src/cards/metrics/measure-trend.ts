@@ -32,7 +32,7 @@ export function trendView(shown: MeasureShown, picture: string | undefined) {
     charts: isChart
       ? [
           {
-            legend: 'Figure, %',
+            legend: 'Result, %',
             goal: `Goal ${goalPercent} %`,
             span: [words[0]?.name, words.at(-1)?.name].join(' to '),
             yMin: String(beginOf([goalPercent, ...counted.map(({ percent = 0 }) => percent)])),

@@ -49,13 +49,13 @@ function caseFactsOf({ scored }: MeasureShown) {
   return [
     { title: 'Goal', value: `${label(goal)} · ${rule}` },
     {
-      title: 'Behind it',
+      title: 'Count',
       value:
         percent === undefined
           ? 'nothing to count'
           : `${numberText(met)} of ${countedText(scored.count, unit)} ${so}`,
     },
-    { title: 'Before', value: beforeText(scored) },
+    { title: 'Previous period', value: beforeText(scored) },
   ];
 }
 

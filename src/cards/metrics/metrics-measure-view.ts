@@ -9,7 +9,7 @@ import { textColor } from '../shared/tone-style';
 
 /** "▼ worse than 84.5 % before"; of a measure that has nothing to count in either period it is said once. */
 function beforeText({ count, trend, before }: Scored): readonly string[] {
-  if (before.percent === undefined) return count === 0 ? [] : ['nothing to count before'];
+  if (before.percent === undefined) return count === 0 ? [] : ['nothing to count in the previous period'];
   const direction = trend === undefined ? '' : `${comparedText(trend)} `;
   return [`${direction}${figureText(before.percent)} before`];
 }

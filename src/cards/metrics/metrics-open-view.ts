@@ -16,7 +16,7 @@ export const SLA_NAMES: Readonly<Record<SlaState, string>> = {
 export function openView(open: OpenFigures, keys: KeysAsked) {
   const view = (name: string, count: number, by: OpenKeys, isBad = false) => {
     const isMarked = isBad && count > 0;
-    const title = `${shortName(name)}: ${countedText(count, 'open cases')}, the oldest first`;
+    const title = `${shortName(name)}: ${countedText(count, 'open cases')}, oldest first`;
     return {
       name: `${isMarked ? '⚠ ' : ''}${markdown(shortName(name))}`,
       count: numberText(count),
@@ -26,7 +26,7 @@ export function openView(open: OpenFigures, keys: KeysAsked) {
     };
   };
   return {
-    title: open.count === 0 ? 'No open case' : countedText(open.count, 'open cases'),
+    title: open.count === 0 ? 'No open cases' : countedText(open.count, 'open cases'),
     hasOpen: open.count > 0,
     states: SLA_STATES.map((sla) => view(SLA_NAMES[sla], open.bySla[sla], { sla }, sla === 'missed')),
     ages: open.byAge.map(({ key, name, count }) => view(name, count, { age: key }, key === 'aged')),

@@ -61,9 +61,9 @@ export function present(
 function hintOf(measures: readonly ReturnType<typeof measureView>[], openCases: number): string {
   const hasPlans = measures.some(({ plans }) => plans.some(({ isPressable }) => isPressable));
   const hasFigures = openCases > 0 || measures.some(({ isPressable }) => isPressable);
-  const figures = hasFigures ? ['a figure for what is behind it, the worst first'] : [];
+  const figures = hasFigures ? ["a number to see what's behind it, worst first"] : [];
   const said = [...figures, ...(hasPlans ? ['an action plan to open it'] : [])];
-  return said.length === 0 ? '' : `Press ${said.join('; ')}.`;
+  return said.length === 0 ? '' : `Press ${said.join(', or ')}.`;
 }
 
 const figuresOf = ({ measures }: Scorecard): readonly Scored[] =>
@@ -82,8 +82,7 @@ function verdictOf(scorecard: Scorecard): { readonly text: string; readonly tone
   const all = figuresOf(scorecard).length;
   if (all === 0) return { text: 'Nothing to count in this period', tone: 'plain' };
   const met = all - missedOf(scorecard).length;
-  if (met === all)
-    return { text: all === 1 ? 'The one goal is met' : `All ${all} goals are met`, tone: 'good' };
+  if (met === all) return { text: all === 1 ? 'The goal is met' : `All ${all} goals are met`, tone: 'good' };
   return { text: `${met} of ${countedText(all, 'goals')} met`, tone: 'attention' };
 }
 
@@ -103,7 +102,7 @@ function missedText(scorecard: Scorecard): readonly string[] {
 
 /** How the open cases stand, in one line. */
 function standingText({ open }: Scorecard): string {
-  if (open.count === 0) return 'No case is open.';
+  if (open.count === 0) return 'No cases are open.';
   const aged = open.byAge.find(({ key }) => key === 'aged')?.count ?? 0;
   const parts = [
     countedText(open.count, 'open cases'),
@@ -117,5 +116,5 @@ function standingText({ open }: Scorecard): string {
 function aboutText({ period, asOf, recounting }: Scorecard, zone: string): string {
   const before = daysName(daysBefore(daysOf(period, zone)));
   const again = recounting === true ? ' · being recalculated' : '';
-  return `${markdown(period.name)}, beside ${before}${countedUntil(asOf)}${again}`;
+  return `${markdown(period.name)}, compared with ${before}${countedUntil(asOf)}${again}`;
 }

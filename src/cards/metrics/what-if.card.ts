@@ -44,9 +44,9 @@ export function present({ whatIf }: ValueOf<'what-if'>, context: DomainContext, 
       nowTitle: daysShort(goal.days),
       thenTitle: daysShort(days),
       rows: hasRows ? [whole, ...shown].map((row, nth) => rowView(row, nth === 0, goal.percent)) : [],
-      legend: `✓ reaches ${goal.percent} %, ⚠ does not. Points are per cent of the cases.`,
+      legend: `✓ reaches ${goal.percent} %, ⚠ does not. Points are percentage points.`,
       hasMore: hasRows && rest > 0,
-      more: `And ${numberText(rest)} more ${rest === 1 ? 'group that moves' : 'groups that move'} less. Choose an MSC or a group to see its own.`,
+      more: `And ${numberText(rest)} more ${rest === 1 ? 'group' : 'groups'} with a smaller change. Choose an MSC or a group to see its numbers.`,
       days: String(days),
       measure,
       measures: CRT_MEASURES.map((key) => ({ title: shortName(measureRow(key).name), value: key })),
@@ -92,19 +92,19 @@ const figure = (share: Share, percent: number): string =>
 /** In one sentence: the share under the other goal, how much that is less or more, and who would move the furthest. */
 function findingOf({ period, days, goal, tried: [whole, ...groups] }: WhatIf): string {
   if (whole?.then.percent === undefined)
-    return `Nothing to count, under this goal or another: no such case was closed in ${label(period.name)}.`;
+    return `Nothing to count under any goal: no such case was closed in ${label(period.name)}.`;
   const change = changeOf(whole);
   const met = `${percentText(whole.then.percent)} of ${countedText(whole.then.count)}`;
-  if (days === goal.days) return `${daysShort(days)} is the goal as it is: ${met} met it.`;
+  if (days === goal.days) return `${daysShort(days)} is the current goal: ${met} met it.`;
   const compared =
     change === 0
-      ? `as many as with ${daysShort(goal.days)}`
+      ? `the same as with ${daysShort(goal.days)}`
       : `${pointsText(change)} points ${change < 0 ? 'less' : 'more'} than with ${daysShort(goal.days)}`;
   const reached = reaches(whole.then, goal.percent) === true ? 'reaching' : 'short of';
   const who = furthest(groups);
   const other =
     who === undefined
       ? ''
-      : `; ${label(who.scope.name)} would ${changeOf(who) < 0 ? 'fall' : 'rise'} the furthest, by ${pointsText(changeOf(who))} points`;
+      : `; ${label(who.scope.name)} would ${changeOf(who) < 0 ? 'fall' : 'rise'} the most, by ${pointsText(changeOf(who))} points`;
   return `With ${daysShort(days)}, ${met} would have met it, ${compared} and ${reached} ${goal.percent} %${other}.`;
 }

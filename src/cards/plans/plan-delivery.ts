@@ -10,7 +10,7 @@ import { planSubject } from './plan-subject';
 /** How notifications about action plans are delivered, each to one of the owners. */
 export const planDelivery: RecordDelivery<ActionPlan> = {
   topics: {
-    asked: 'Action plan asked for',
+    asked: 'Action plan requested',
     overdue: 'Action plan overdue',
     met: 'Action plan met',
   } satisfies Record<PlanTopic, string>,

@@ -73,13 +73,13 @@ export function planEntryText(entry: PlanEntry, context: DomainContext) {
   const said = (what: string, text = '') => ({ what, who, text });
   switch (entry.kind) {
     case 'asked':
-      return said('Asked for a plan');
+      return said('Plan requested');
     case 'planned':
       return said(`Planned: ${oneLine(entry.who)}, by ${dateText(entry.byWhen)}`, entry.what);
     case 'missed-again':
       return said(`Missed again: ${figureText(entry.figure)}`);
     case 'overdue':
-      return said(`${dateText(entry.byWhen)} passed, the goal is not met`);
+      return said(`${dateText(entry.byWhen)} passed; the goal isn't met`);
     case 'met':
       return 'figure' in entry ? said(`Met: ${figureText(entry.figure)}`) : said('Closed as met', entry.why);
     case 'withdrawn':

@@ -68,7 +68,7 @@ export function present(value: ValueOf<'plan'>, context: DomainContext, room = 1
 }
 
 const TITLES: Readonly<Record<PlanTopic, string>> = {
-  asked: 'An action plan is asked of you',
+  asked: 'You need to write an action plan',
   overdue: 'Your action plan is overdue',
   met: 'The goal is met: your action plan is closed',
 };
@@ -125,7 +125,7 @@ function pageOf(plan: ActionPlan, asked: number) {
   return {
     page,
     pages,
-    place: pages === 1 ? '' : ` · page ${page} of ${pages}, the latest first`,
+    place: pages === 1 ? '' : ` · page ${page} of ${pages}, latest first`,
     entries: latestFirst.slice((page - 1) * PAGE, page * PAGE),
   };
 }
@@ -150,7 +150,7 @@ function buttonsOf(
         ]
       : []),
     // Those of the month that the card shows: the latest that the plan was measured by.
-    { title: 'The figures', verb: 'metrics.measure', data: { ...keys, period: latestFigure(plan).month } },
+    { title: 'Metrics', verb: 'metrics.measure', data: { ...keys, period: latestFigure(plan).month } },
     ...(history === undefined ? [shown('History', 1)] : []),
     ...(history !== undefined && history.page < history.pages ? [shown('Earlier', history.page + 1)] : []),
     ...(history !== undefined && history.page > 1 ? [shown('Later', history.page - 1)] : []),

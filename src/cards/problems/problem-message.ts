@@ -18,7 +18,7 @@ const answersOf = ({ answers }: ProblemReport, context: DomainContext): readonly
 
 /** Where it was met: "in the channel of Aviation Level 2". */
 export function whereMet({ metIn }: ProblemReport, context: DomainContext): string {
-  if (metIn.kind === 'personal') return 'in their own chat';
+  if (metIn.kind === 'personal') return 'in a personal chat';
   if (metIn.kind === 'group-chat') return 'in a group chat';
   const bound = context.directory.groups.filter(
     ({ channel }) => channel?.conversationId === metIn.conversationId,
@@ -58,7 +58,8 @@ export function answeredProblem(report: ProblemReport, context: DomainContext): 
   return {
     card: 'message',
     tone: answers.length === 0 ? 'plain' : 'good',
-    title: answers.length === 0 ? `${id} waits for the program office` : `Your report ${id} was answered`,
+    title:
+      answers.length === 0 ? `${id} is waiting for the program office` : `Your report ${id} was answered`,
     text: [...answersOf(report, context), 'You wrote:', text].join('\n'),
     buttons: [],
   };

@@ -23,7 +23,7 @@ const dayText = (date: string): string =>
   DateTime.fromISO(date, { zone: 'utc' }).setLocale('en-US').toFormat('d LLLL yyyy');
 
 function directionOf({ trend, before }: Scored, earlier: string): string {
-  if (trend === undefined || before.percent === undefined) return `nothing to compare with in ${earlier}`;
+  if (trend === undefined || before.percent === undefined) return `no comparison with in ${earlier}`;
   return `${comparedText(trend)} ${percentText(before.percent)} in ${earlier}`;
 }
 
@@ -55,7 +55,7 @@ function restText({ report: { scorecard } }: Value): string {
 
 function titleOf({ report, occasion }: Value): string {
   if (occasion.kind === 'review')
-    return `Report for the review of ${dayText(occasion.date)} · ${report.month.period.name}`;
+    return `Report for the review on ${dayText(occasion.date)} · ${report.month.period.name}`;
   return `Report · ${report.month.period.name}`;
 }
 
@@ -63,7 +63,7 @@ function linksOf({ links }: Value) {
   if (links === undefined) return [];
   return [
     { title: 'Open the report', url: links.page },
-    { title: 'Figures (CSV)', url: links.figures },
+    { title: 'Metrics (CSV)', url: links.figures },
     { title: 'Cases (CSV)', url: links.cases },
   ];
 }
@@ -85,13 +85,13 @@ export function present(value: Value, context: DomainContext): Presented {
   const { report, links, lateSince } = value;
   const zone = zoneOf(report.scope, context.directory);
   const asOf = report.scorecard.asOf ?? report.madeAt;
-  const goesOn = report.scorecard.asOf === undefined ? '' : ', counting goes on';
+  const goesOn = report.scorecard.asOf === undefined ? '' : ', still counting';
   const story = storyOf(report).map((sentence) => clip(oneLine(sentence), SENTENCE_BYTES));
   const rest = restText(value);
   const note =
     links === undefined
-      ? 'There are no links to the page and the files: this site has no address for its pages. An administrator sets PUBLIC_URL to the address under which people reach this server.'
-      : `The links need no log-in: whoever has them can open the report, until ${instantIn(zone, links.until)}.`;
+      ? 'There are no links because this site has no address for its pages. An administrator needs to set PUBLIC_URL to the address where people reach this server.'
+      : `You don't need to sign in: anyone who has these links can open the report until ${instantIn(zone, links.until)}.`;
   return {
     summary: clip(oneLine(`${titleOf(value)}, ${report.scope.name}: ${story.join(' ')}`), 280),
     view: {

@@ -1,7 +1,7 @@
 import { isMissed, type RecordClock } from '../../domain/kernel/record-clock';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import { buttonView, buttonViews } from './button-view';
-import { clockDue, handText, leftText } from './clock-words';
+import { clockDue, acknowledgedText, leftText } from './clock-words';
 import { lateText } from './late-text';
 import { actorName } from './names';
 import { mentionsOf, mentionsView, type Presented, type ValueOf } from './presented';
@@ -12,7 +12,7 @@ import type { Style } from './tone-style';
 /** An alert with the record that it is about. */
 type AlertValue = Omit<ValueOf<'alert'>, 'case'> & { readonly subject: Subject };
 
-/** Missed, and nobody has it in hand. */
+/** Missed, and nobody has acknowledged it. */
 const isOpenBreach = (clock: RecordClock, context: DomainContext): boolean =>
   isMissed(clock, context.now) && clock.acknowledged === undefined;
 
@@ -35,17 +35,17 @@ function running(
   const due = clockDue(clock, context);
   const left = leftText(clock, context);
   const share = Math.round(warnAt * 100);
-  const hand = handText(clock, context);
+  const acknowledged = acknowledgedText(clock, context);
   return {
     style: missed ? 'attention' : 'warning',
-    title: missed ? `⚠ ${still}: ${clock.name}` : `⏰ ${share} % of the time is gone: ${clock.name}`,
+    title: missed ? `⚠ ${still}: ${clock.name}` : `⏰ ${share} % of the time is used: ${clock.name}`,
     line: missed ? `${still.toLowerCase()}, it was due ${due}` : `due ${due}, ${left}`,
     live: true,
     facts: [
       { label: missed ? 'Was due' : 'Due', value: due },
-      { label: missed ? 'Missed' : 'Left', value: missed ? left.replace(/^missed /u, '') : left },
-      { label: 'Owed by', value: owedBy },
-      ...(hand === undefined ? [] : [{ label: 'In hand', value: hand }]),
+      { label: missed ? 'Missed' : 'Time left', value: missed ? left.replace(/^missed /u, '') : left },
+      { label: 'Responsible', value: owedBy },
+      ...(acknowledged === undefined ? [] : [{ label: 'Acknowledged by', value: acknowledged }]),
     ],
   };
 }
@@ -104,7 +104,7 @@ export function present(value: AlertValue, context: DomainContext): Presented {
         : ended(found, context);
   const tags = stage === 'breach' || (stage === 'escalation' && clock?.acknowledged === undefined);
   const mentions = standing.live && tags ? mentionsOf(value.mentions, context) : [];
-  const calls = stage === 'escalation' ? 'Nobody took it in hand; over to' : 'For your attention';
+  const calls = stage === 'escalation' ? 'Nobody acknowledged it; escalated to' : 'For your attention';
   const source = found === undefined ? [] : [{ label: 'Policy', value: found.source }];
   const cures = found === undefined || !standing.live ? [] : found.cures;
   const acknowledge =

@@ -141,7 +141,12 @@ export type CardValue =
   /** Many breaches and warnings at once, the worst first. */
   /** `late` where the alerts are posted later than they fell due: the most of them. */
   | { readonly card: 'digest'; readonly digest: AlertSummary; readonly late?: Lateness }
-  | { readonly card: 'told'; readonly case: Case; readonly entry: number; readonly reader: PersonId }
+  | {
+      readonly card: 'case-notification';
+      readonly case: Case;
+      readonly entry: number;
+      readonly reader: PersonId;
+    }
   | {
       readonly card: 'list';
       readonly title: string;

@@ -17,10 +17,13 @@ export function leftText(clock: RecordClock, context: DomainContext): string {
   return `${spanText(left)} of business time left`;
 }
 
-/** "Ann Lee has had it since Mon 23 Nov, 10:05 EST; it is taken no further up", where a missed clock is in hand. */
-export function handText({ acknowledged, group }: RecordClock, context: DomainContext): string | undefined {
+/** "Ann Lee, Mon 23 Nov, 10:05 EST; the escalation stops", if a missed clock is acknowledged. */
+export function acknowledgedText(
+  { acknowledged, group }: RecordClock,
+  context: DomainContext,
+): string | undefined {
   if (acknowledged === undefined) return undefined;
   const { zone } = context.calendars.ofGroup(group);
-  const since = instantText(acknowledged.at, zone, context.now);
-  return `${actorName(acknowledged.by, context)} has had it since ${since}; it is taken no further up`;
+  const when = instantText(acknowledged.at, zone, context.now);
+  return `${actorName(acknowledged.by, context)}, ${when}; the escalation stops`;
 }

@@ -36,10 +36,10 @@ function standingTitle({ missed, records, near, groups }: AlertSummary, context:
 /** How many alerts the card stands for, in which order, and as of when. */
 function standingLines(digest: AlertSummary, zone: string, context: DomainContext): readonly string[] {
   const { missed, near, done } = digest;
-  const order = missed === 0 ? 'then what is due first' : 'then the longest past due';
+  const order = missed === 0 ? 'then earliest due' : 'then longest past due';
   return [
     ...(missed > 0 && near > 0 ? [`And ${near} more are due soon.`] : []),
-    `One card instead of ${missed + near + done}. The highest priority first, ${order}.`,
+    `One card instead of ${missed + near + done}. Highest priority first, ${order}.`,
     `As of ${instantText(context.now, zone, context.now)}`,
   ];
 }
@@ -52,7 +52,7 @@ export function present({ digest, late }: ValueOf<'digest'>, context: DomainCont
   const isStanding = missed + near > 0;
   const title = isStanding
     ? standingTitle(digest, context)
-    : `✓ ${counted(done, 'timeframe was late and is', 'timeframes were late and are')} done since`;
+    : `✓ ${counted(done, 'late timeframe is now', 'late timeframes are now')} done since`;
   const mentions = isStanding ? mentionsOf(digest.mentions, context) : [];
   const { zone } = context.calendars.ofGroup(groups[0] ?? '');
   return {
@@ -69,7 +69,7 @@ export function present({ digest, late }: ValueOf<'digest'>, context: DomainCont
       rows: shown.map(rowView),
       more: [
         ...(rest > 0 ? [`And ${rest} more: ${typedQueues(groups)}`] : []),
-        ...(isStanding && done > 0 ? [`${done} of them are done since.`] : []),
+        ...(isStanding && done > 0 ? [`${done} of them are done now.`] : []),
       ],
       actions: buttonViews(queueButtons(groups, context)),
     },

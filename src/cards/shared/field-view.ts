@@ -32,7 +32,7 @@ const valueOf = ({ kind, value }: Field): string =>
   kind === 'toggle' ? String(['true', 'yes'].includes(value)) : plain(value);
 
 /** An input without choices is no card, and a choice has a value; a blank is read as none. */
-const NONE = [{ title: 'There is none', value: ' ' }] as const;
+const NONE = [{ title: 'None', value: ' ' }] as const;
 
 const choicesOf = ({ choices = [] }: Field) =>
   choices.length === 0

@@ -2,10 +2,10 @@ import type { Lateness } from '../../domain/notifications/lateness';
 import { spanText } from './time-text';
 
 const LATE_CAUSES: Readonly<Record<Lateness['causes'][number], string>> = {
-  swept: 'Casekeeper was not running, or was behind',
-  refused: 'Teams did not take it',
+  swept: "Casekeeper wasn't running or was behind",
+  refused: "Teams didn't accept it",
   'no-address': 'there was nowhere to send it yet',
-  waited: 'Casekeeper stopped, or had much to send',
+  waited: 'Casekeeper stopped or had a lot to send',
 };
 
 /** "Posted 2 h 10 min late: Teams did not take it." */

@@ -23,7 +23,7 @@ import * as referredBack from '../cases/referred-back.card';
 import * as report from '../reports/report.card';
 import * as supervisorsAsked from '../cases/supervisors-asked.card';
 import { expandTemplate } from './template';
-import * as told from '../cases/told.card';
+import * as caseNotification from '../cases/case-notification.card';
 import * as whatIf from '../metrics/what-if.card';
 
 /** A card ready to send. `content` is Adaptive Card JSON, `summary` one plain line for the notification. */
@@ -66,8 +66,8 @@ export function presentCard(value: CardValue, context: DomainContext, room = 1):
       return approval.present(value, context);
     case 'digest':
       return digest.present(value, context, room);
-    case 'told':
-      return told.present(value, context);
+    case 'case-notification':
+      return caseNotification.present(value, context);
     case 'list':
       return list.present(value);
     case 'help':

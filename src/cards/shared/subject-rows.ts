@@ -29,7 +29,7 @@ export function clockRow(
 export const doneRow = (subject: Subject, clock: string): ListRow => ({
   title: `${subject.ref.id} · ${subject.clockName(clock)}`,
   subtitle: subject.title,
-  facts: ['was late and is done since'],
+  facts: ['was late, now done'],
   tone: 'good',
   button: { ...subject.open, title: 'Open' },
 });

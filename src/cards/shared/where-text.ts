@@ -6,7 +6,7 @@ import { actorName, groupName } from './names';
 function whereText(where: Where, context: DomainContext): string {
   switch (where.kind) {
     case 'personal':
-      return 'in their own chat';
+      return 'in a personal chat';
     case 'group-chat':
       return 'in a group chat';
     case 'channel':

@@ -49,7 +49,7 @@ export async function propagatePending({
     } catch (error) {
       log.error(
         { err: error },
-        'A correction of a contact could not be brought to its cases; it is tried again',
+        'A correction of a contact could not be applied to its cases; it will be tried again',
       );
     }
   }

@@ -63,7 +63,7 @@ export async function propagateDepartures({
     } catch (error) {
       log.error(
         { group: departure.group, err: error },
-        'The cases of a person who left a group could not all be looked after; it is tried again',
+        'The cases of a person who left a group could not all be updated; it will be tried again',
       );
     }
   }

@@ -61,6 +61,6 @@ export interface Case extends Holder {
   readonly closingAsked?: EntryOf<'closing-asked'> | undefined;
   /** The Distribution Center whose answer is waited for (rule ES-3 g). */
   readonly awaitedCenter?: string | undefined;
-  /** Numbers of the cases that are linked to it as the same matter, in the order of linking (rule CA-3). */
+  /** Numbers of the cases that are linked to it as a related case, in the order of linking (rule CA-3). */
   readonly links: readonly string[];
 }

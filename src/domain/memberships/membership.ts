@@ -16,7 +16,7 @@ export interface MembershipAnswer {
   readonly reason?: string;
 }
 
-/** A person asks to belong to an assignment group (rule AC-3). `id` is MR and a number; answered once. */
+/** A person asks to join an assignment group (rule AC-3). `id` is MR and a number; answered once. */
 export interface MembershipRequest {
   readonly id: string;
   readonly person: PersonId;

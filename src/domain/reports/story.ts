@@ -88,7 +88,7 @@ function moved(report: Report): readonly string[] {
 }
 
 function aged({ scorecard: { open }, aged: { over, count, byGroup } }: Report): string {
-  if (open.count === 0) return 'No case is open.';
+  if (open.count === 0) return 'No cases are open.';
   if (count === 0)
     return open.count === 1
       ? `The one open case is not over ${over} business days old.`

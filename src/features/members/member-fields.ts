@@ -32,7 +32,7 @@ export const memberField = (given: Given, group: Group, directory: Directory): F
 export function newcomerField(given: Given, group: Group, directory: Directory): Field {
   const members = new Set(idsOf(group));
   const others = directory.people.map(({ id }) => id).filter((id) => !members.has(id));
-  const choices = people(others, directory, (id) => directory.person(id)?.email || 'no e-mail address');
+  const choices = people(others, directory, (id) => directory.person(id)?.email || 'no email address');
   return personField(withId(given, others, directory), 'Person', choices);
 }
 

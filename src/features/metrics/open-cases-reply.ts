@@ -59,7 +59,7 @@ function cardOf(
 
 /** Which of the open cases, in words. */
 function aboutText({ sla, reason, age }: Omit<OpenAsked, 'scope'>, { policies }: CommandContext): string {
-  if (sla !== undefined) return `State of their clocks: ${SLA_NAMES[sla].toLowerCase()}`;
+  if (sla !== undefined) return `Clock status: ${SLA_NAMES[sla].toLowerCase()}`;
   if (reason !== undefined) {
     const name = policies.all.map(({ reasons }) => reasons[reason]).findLast((one) => one !== undefined);
     return `Reason: ${name ?? reason}`;

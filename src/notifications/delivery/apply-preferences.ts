@@ -24,7 +24,10 @@ export async function applyPreferences(
       if (await passes(parts, record, known)) pass.push(record);
     } catch (error) {
       // Rather once too often than not at all.
-      parts.log.error({ notice: record.id, err: error }, 'The settings of a person could not be kept');
+      parts.log.error(
+        { notice: record.id, err: error },
+        'The notification settings of a person could not be applied',
+      );
       pass.push(record);
     }
   }

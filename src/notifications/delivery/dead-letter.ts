@@ -5,10 +5,10 @@ import type { DeadReason } from '../../ports/dead-letters';
 import { notifySupervisors } from './notify-supervisors';
 
 const WORDS: Readonly<Record<DeadReason, string>> = {
-  gone: 'The conversation of a notice is gone; it is set aside',
-  'too-long': 'A notice is given up: it could not be sent for too long',
-  'no-card': 'A notice is set aside: no card can be made of it',
-  'no-case': 'A notice is set aside: its record is not there',
+  gone: 'The conversation of a notification is gone; the notification is undelivered',
+  'too-long': 'A notification is undelivered: it could not be sent for too long',
+  'no-card': 'A notification is undelivered: its card could not be made',
+  'no-case': 'A notification is undelivered: its record was not found',
 };
 
 /**

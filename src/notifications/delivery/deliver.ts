@@ -45,7 +45,10 @@ async function deliverOne(parts: DeliveryParts, record: OutboxRecord): Promise<v
     const ready = await readyToSend(parts, record);
     if (ready !== undefined) await sendNotification(parts, ready.record, ready.address);
   } catch (error) {
-    parts.log.error({ notice: record.id, err: error }, 'A notice could not be worked on; it is tried again');
+    parts.log.error(
+      { notice: record.id, err: error },
+      'A notification could not be processed; it will be tried again',
+    );
   }
 }
 

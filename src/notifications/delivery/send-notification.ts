@@ -155,7 +155,7 @@ async function afterFault(
   }
   if (fault instanceof SendFault && fault.gone) {
     if (post === undefined) return deadLetter(parts, record, 'gone', fault);
-    log.warn(fields, 'A card that was to be brought up to date is gone');
+    log.warn(fields, 'A card that needed an update is gone');
     await posts.remove(post);
     return outbox.finish(record);
   }
@@ -167,5 +167,5 @@ async function afterFault(
   const dueAt = now + backOffMs(attempts, random, retryAfterMs);
   if (retryAfterMs !== undefined) await limiter.hold(address.conversationId, now + retryAfterMs);
   await outbox.move(record, { dueAt, held: 'refused' });
-  log.warn(fields, 'A notice could not be sent; it is tried again');
+  log.warn(fields, 'A notification could not be sent; it will be tried again');
 }

@@ -34,7 +34,7 @@ export function batchDigests(parts: DeliveryParts): Together {
   ): Promise<readonly OutboxRecord[]> => {
     const fault = (error: unknown): void => {
       hold(bundle, wall.now() + IN_HAND_MS);
-      log.error({ bundle, err: error }, 'A digest could not be worked on; it is tried again');
+      log.error({ bundle, err: error }, 'A digest could not be processed; it will be tried again');
     };
     held.delete(bundle);
     try {

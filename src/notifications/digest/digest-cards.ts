@@ -14,14 +14,14 @@ type ListCard = Extract<CardValue, { card: 'list' }>;
 const MAX_ROWS = 12;
 
 const WHY = {
-  'not-connected': 'While Casekeeper was not connected here',
-  'given-up': 'Could not be delivered before',
+  'not-connected': "While Casekeeper wasn't connected here",
+  'given-up': 'Not delivered before',
 } as const;
 
 /** A row with the kind of record that it is of. */
 type KindRow = DigestRow & Pick<DigestMessage, 'kind'>;
 
-const counted = (count: number): string => `${count} ${count === 1 ? 'message' : 'messages'}`;
+const counted = (count: number): string => `${count} ${count === 1 ? 'notification' : 'notifications'}`;
 
 /** All that waited for a person's hour on one card: what waits for them, what is missed, then the rest in order. */
 export function dailyDigest(
@@ -44,9 +44,10 @@ export function dailyDigest(
   return {
     card: 'list',
     title: `Your digest: ${counted(rows.length)}`,
-    intro: 'What waits for you first, then what is missed. It comes as you set it: type notifications.',
+    intro:
+      'What waits for you comes first, then what is missed. To change when you get this, type notifications.',
     rows: rows.slice(0, MAX_ROWS).map(({ row }) => row),
-    empty: 'Nothing is left of what waited here.',
+    empty: 'Nothing here still needs your attention.',
     ...(rest.size > 0 ? { more: `And ${rows.length - MAX_ROWS} more: type ${[...rest].join(' or ')}` } : {}),
     buttons: [...buttons.values(), { title: 'Notifications', verb: 'notifications.set', data: {} }],
   };
@@ -68,9 +69,9 @@ export function backlogDigest(
   return {
     card: 'list',
     title: `${WHY[why]}: ${counted(rows.length)}`,
-    intro: 'One card instead of one for each. What is over since is left out.',
+    intro: 'One card for all of them. What is done by now is left out.',
     rows: rows.slice(0, MAX_ROWS),
-    empty: 'Nothing is left of what waited here.',
+    empty: 'Nothing here still needs your attention.',
     ...(rows.length > MAX_ROWS ? { more: `And ${rows.length - MAX_ROWS} more: ${more}` } : {}),
     buttons: [
       to.kind === 'group'

@@ -133,7 +133,7 @@ async function afterFault(
   if (fault instanceof CardDefect) {
     log.error(
       fields,
-      'The card of a digest could not be made; its notices leave one by one or are set aside',
+      'The card of a digest could not be made; its notifications are sent one by one or kept as undelivered',
     );
     for (const record of records) await leaveOut(parts, record, fault);
     return;
@@ -157,7 +157,7 @@ async function afterFault(
     if (now - record.value.since > longest) await deadLetter(parts, record, 'too-long', fault);
     else await outbox.move(record, { dueAt, held: 'refused' });
   }
-  log.warn(fields, 'A digest could not be sent; it is tried again');
+  log.warn(fields, 'A digest could not be sent; it will be tried again');
 }
 
 /** Sends by itself what leaves with no digest; what a person wants in theirs would only come back to it, and is set aside. */

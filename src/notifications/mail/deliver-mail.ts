@@ -47,7 +47,7 @@ async function deliverOne(parts: MailParts, record: OutboxRecord): Promise<boole
     const claimed = await claim(mailbox, record, wall);
     return claimed !== undefined && (await sendMail(parts, mailer, claimed));
   } catch (error) {
-    log.error({ notice: record.id, err: error }, 'An e-mail could not be worked on; it is tried again');
+    log.error({ notice: record.id, err: error }, 'An email could not be processed; it will be tried again');
     return false;
   }
 }
@@ -68,7 +68,10 @@ export async function noteKept(parts: MailParts, signal?: AbortSignal): Promise<
         if (await noteNotSent(parts, record)) told = true;
         await mailbox.move(record, { noted: true });
       } catch (error) {
-        log.error({ notice: record.id, err: error }, 'An e-mail could not be worked on; it is tried again');
+        log.error(
+          { notice: record.id, err: error },
+          'An email could not be processed; it will be tried again',
+        );
       }
     }
   }

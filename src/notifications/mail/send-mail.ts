@@ -39,7 +39,7 @@ export async function sendMail(parts: MailParts, mailer: Mailer, record: OutboxR
   const entry = entryOf(notification);
   const letter = saved && entry !== undefined ? customerEmailOf(saved.state, entry) : undefined;
   if (saved === undefined || letter === undefined) {
-    log.error({ notice: record.id }, 'An e-mail is of a case or an entry that is not there');
+    log.error({ notice: record.id }, 'The case or entry of an email was not found');
     await deadLetter(parts, record);
     return false;
   }
@@ -123,7 +123,7 @@ async function write(
     now,
   );
   if (kind === 'refused' || kind === 'exists')
-    throw new Error(`What became of an e-mail of ${number} could not be written: ${kind}`);
+    throw new Error(`The outcome of an email of ${number} could not be saved: ${kind}`);
 }
 
 async function afterFault(
@@ -137,18 +137,18 @@ async function afterFault(
   const fields = { notice: record.id, attempts, err: fault };
   const said = fault instanceof MailFault && fault.said !== undefined ? { said: fault.said } : {};
   if (fault instanceof MailFault && fault.why === 'refused') {
-    log.warn(fields, 'An e-mail was refused by the mail server');
+    log.warn(fields, 'An email was refused by the mail server');
     const fate = { kind: 'mail-refused', of: letter.entry, why: 'refused', ...said } as const;
     return conclude(parts, record, letter, fate);
   }
   const now = wall.now();
   if (now - since > context().policies.at(context().now).giveUpAfterHours * HOUR_MS) {
-    log.error(fields, 'An e-mail is given up: it could not be sent for too long');
+    log.error(fields, 'An email is undelivered: it could not be sent for too long');
     const fate = { kind: 'mail-refused', of: letter.entry, why: 'given-up', ...said } as const;
     return conclude(parts, record, letter, fate);
   }
   await mailbox.move(record, { dueAt: now + backOffMs(attempts, random) });
-  log.warn(fields, 'An e-mail could not be sent; it is tried again');
+  log.warn(fields, 'An email could not be sent; it will be tried again');
   return false;
 }
 

@@ -30,10 +30,7 @@ export async function keepQuarantine(parts: KeepParts): Promise<void> {
     } catch (error) {
       unreadable.giveBack(record);
       const { reference, kind } = record;
-      log.error(
-        { reference, kind, err: error },
-        'A record could not be put in quarantine; it is tried again',
-      );
+      log.error({ reference, kind, err: error }, 'A record could not be quarantined; it will be tried again');
     }
   }
   for (const entry of await quarantine.all()) {
@@ -42,7 +39,7 @@ export async function keepQuarantine(parts: KeepParts): Promise<void> {
       await tryAgain(parts, entry);
     } catch (error) {
       const { reference, kind } = entry.value;
-      log.error({ reference, kind, err: error }, 'A record in quarantine could not be tried again');
+      log.error({ reference, kind, err: error }, 'A quarantined record could not be tried again');
     }
   }
 }

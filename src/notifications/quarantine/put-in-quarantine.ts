@@ -41,12 +41,13 @@ export async function putInQuarantine(
   const { kind, reference, told, why } = record.value;
   const fields = { reference, kind, ...faultFields, tries };
   if (told) {
-    if (why === 'clocks') log.warn(fields, 'The alerts of a record wait still; it is tried again');
-    else log.warn(fields, 'A record cannot be read still; it is tried again');
+    if (why === 'clocks') log.warn(fields, 'The alerts of a record still wait; it will be tried again');
+    else log.warn(fields, 'A record still cannot be read; it will be tried again');
     return false;
   }
-  if (why === 'clocks') log.error(fields, 'The alerts of a record wait: it is in quarantine and tried again');
-  else log.error(fields, 'A record cannot be read: it is in quarantine and tried again');
+  if (why === 'clocks')
+    log.error(fields, 'The alerts of a record wait: it is quarantined and will be tried again');
+  else log.error(fields, 'A record cannot be read: it is quarantined and will be tried again');
   await notifyProgramOffice(parts, record);
   // Last, for telling can be repeated: a process that ends before tells again, under the same ids.
   await quarantine.put(record, { ...record.value, told: true });

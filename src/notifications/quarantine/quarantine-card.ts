@@ -4,25 +4,25 @@ import type { Notification } from '../../domain/kernel/notification';
 import type { AnyRecordType } from '../../domain/kernel/record-type';
 
 const MENDING =
-  'Casekeeper tries it again from time to time; once it is mended, type undelivered and press Try again.';
+  "Casekeeper tries it again from time to time. Once it's repaired, type undelivered and press Try again.";
 
 /** To the program office: which record is in quarantine, and what to do; `type` is that of its kind, of the kernel. It is made without the record, which may not be readable. */
 export function quarantineCard({ about, topic, detail = {} }: Notification, type?: AnyRecordType): CardValue {
   const { reference = '', kind = '', id = '' } = detail;
   const card = { card: 'message', tone: 'attention' } as const;
   const buttons = [{ title: 'Undelivered notifications', verb: 'undelivered.list', data: {} }];
-  const administrator = `Tell your administrator the reference ${reference}, which stands in the log.`;
+  const administrator = `Give your administrator the reference ${reference}, which is in the log.`;
   if (topic === 'unreadable')
     return {
       ...card,
       title: `${recordName(kind, id, type)} cannot be read`,
-      text: `Its stored record is damaged, so it is in quarantine and left out of lists and alerts; everything else goes on. ${administrator} ${MENDING}`,
+      text: `Its stored record can't be read, so it's quarantined and left out of lists and alerts. Everything else still works. ${administrator} ${MENDING}`,
       buttons,
     };
   return {
     ...card,
-    title: `The alerts of ${about.id} wait`,
-    text: `${kind === 'case' ? 'Its clocks' : 'What is due on it'} cannot be worked out, so it is in quarantine and nobody is warned of it; all other records go on. ${administrator} ${MENDING}`,
+    title: `Alerts for ${about.id} are on hold`,
+    text: `${kind === 'case' ? 'Its clocks' : 'What is due on it'} can't be calculated, so it's quarantined and nobody gets alerts about it. All other records still work. ${administrator} ${MENDING}`,
     buttons,
   };
 }

@@ -9,7 +9,7 @@ import type { SendLimiter } from './send-limiter';
  */
 export class NotYet extends LoggableError {
   constructor(readonly againAt?: number) {
-    super('The next call of a notice must wait.');
+    super('The next call for a notification must wait.');
     this.name = 'NotYet';
   }
 }

@@ -56,8 +56,8 @@ export function servedActivities(
     if (why === undefined) return true;
     if (told.has(why) || told.size >= MAX_TOLD) return false;
     told.add(why);
-    if (lacking !== undefined) log.warn({ lacking }, 'An activity that is not of Teams was turned away');
-    else log.warn({ tenant }, 'An activity of a tenant that is not served was turned away');
+    if (lacking !== undefined) log.warn({ lacking }, 'An activity from outside Teams was rejected');
+    else log.warn({ tenant }, 'An activity from a tenant that is not served was rejected');
     return false;
   };
 }

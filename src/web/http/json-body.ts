@@ -60,13 +60,13 @@ function readJson(bytes: Buffer | undefined, { namesOnce = false }: JsonBody): R
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return { ok: false, status: 400, detail: 'The bytes are not UTF-8. Send JSON in UTF-8.' };
+    return { ok: false, status: 400, detail: "The body isn't valid UTF-8. Send JSON in UTF-8." };
   }
   try {
     const value: unknown = JSON.parse(text);
     const twice = namesOnce ? duplicateMember(text) : undefined;
     if (twice === undefined) return { ok: true, value };
-    const detail = `The member ${JSON.stringify(twice)} is given twice. Give each member once.`;
+    const detail = `The member ${JSON.stringify(twice)} appears twice. Send each member once.`;
     return { ok: false, status: 400, detail };
   } catch {
     return { ok: false, status: 400 };

@@ -16,7 +16,7 @@ export function knowIssuer(
   return (req, res) => {
     if (authentication.namesIssuer(req.headers.authorization ?? '')) return true;
     rejections('token', () => {
-      log.warn({ reason: 'issuer' }, 'A caller was turned away');
+      log.warn({ reason: 'issuer' }, 'A caller was rejected');
     });
     refuse(req, res, 401);
     return false;

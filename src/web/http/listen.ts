@@ -15,8 +15,8 @@ export function listen(
     server.once('error', (error: NodeJS.ErrnoException) => {
       const why =
         error.code === 'EADDRINUSE'
-          ? `PORT ${port} on ${host} is taken by another program; set PORT to a free one.`
-          : `Cannot listen on HOST and PORT as set (${error.code ?? error.name}).`;
+          ? `PORT ${port} on ${host} is in use by another program; set PORT to a free port.`
+          : `Can't listen on HOST and PORT as set (${error.code ?? error.name}).`;
       reject(new ListenFault(why));
     });
     server.listen(port, host, () => {

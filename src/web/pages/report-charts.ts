@@ -36,7 +36,7 @@ export function historyHtml({ measure, points, distribution }: CrtHistory, scope
   const spread = distributionFinding(distribution);
   const months = tableHtml({
     caption: `${name} by month`,
-    head: ['Month', 'Figure', 'Number behind'],
+    head: ['Month', 'Figure', 'Count'],
     rows: points.map((point) => [
       words(point.name),
       figure(point.percent, !isReached(point, goalPercent)),

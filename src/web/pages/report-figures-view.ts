@@ -24,7 +24,7 @@ function rowOf(one: Scored | NotLoaded): readonly TableCell[] {
     figure(percent, false),
     number(percent === undefined ? '–' : `${met} of ${countedText(count, unit)}`),
     number(before.percent === undefined ? '–' : percentText(before.percent)),
-    words(trend === undefined ? 'nothing to compare' : TREND_TEXTS[trend]),
+    words(trend === undefined ? 'no comparison' : TREND_TEXTS[trend]),
     words(verdict),
   ];
 }
@@ -33,7 +33,7 @@ function rowOf(one: Scored | NotLoaded): readonly TableCell[] {
 export const scorecardHtml = ({ scorecard, month }: Report, before: string): Html =>
   tableHtml({
     caption: `Scorecard of ${month.period.name}`,
-    head: ['Measure', 'Goal', 'Figure', 'Number behind', before, 'Direction', 'Verdict'],
+    head: ['Measure', 'Goal', 'Figure', 'Count', before, 'Direction', 'Verdict'],
     rows: scorecard.measures.map(rowOf),
   });
 
@@ -55,7 +55,7 @@ export function scopesHtml(caption: string, first: string, scopes: readonly Scop
   ]);
   const table = tableHtml({ caption, head: [first, ...MEASURES.map(({ name }) => name)], rows });
   return html`${table}
-<p class="quiet">⚠ the goal is not met; – there was nothing to count.</p>`;
+<p class="quiet">⚠ goal not met; – nothing to count.</p>`;
 }
 
 const PRIORITY_NAMES = { emergency: 'Emergency', high: 'High', medium: 'Medium', low: 'Low' } as const;
@@ -71,7 +71,7 @@ export function interimHtml({ scorecard }: Report): Html {
   ]);
   return tableHtml({
     caption: `Interim response by priority, goal ${measure.goalPercent} % in time`,
-    head: ['Priority', 'Figure', 'Number behind'],
+    head: ['Priority', 'Figure', 'Count'],
     rows,
   });
 }

@@ -12,7 +12,7 @@ import { date, number, tableHtml, words, type TableCell } from './report-table';
 
 const SLA_NAMES: Readonly<Record<SlaState, string>> = {
   missed: 'A clock is missed',
-  warned: 'A clock runs short',
+  warned: 'A clock is running out',
   'in-time': 'In time',
 };
 
@@ -69,7 +69,7 @@ const reasonsOf = ({ scorecard: { open } }: Report): Html | '' =>
 /** The open cases as they are now: by age, by the state of their clocks, the aged ones, and why they came (rule ME-5). */
 export function openHtml(book: ReportBook, context: DomainContext): Html {
   const { open } = book.report.scorecard;
-  if (open.count === 0) return html`<p>No case is open.</p>`;
+  if (open.count === 0) return html`<p>No cases are open.</p>`;
   const are = open.count === 1 ? 'One case is open' : `${open.count} cases are open`;
   return html`<p>${are} now, not at the end of the month.</p>
 <div class="tables">
@@ -79,7 +79,7 @@ ${counts(
   open.byAge.map(({ name, count }) => [name, count]),
 )}
 ${counts(
-  'By the state of their clocks',
+  'By clock status',
   'State',
   Object.entries(SLA_NAMES).map(([key, name]) => [name, open.bySla[key as SlaState]]),
 )}

@@ -8,7 +8,7 @@ export function plansHtml({ plans }: Report): Html {
   const rows = plans.map(({ id, measure, planned, overdue }) => [
     words(id),
     words(measure),
-    words(planned?.what ?? 'asked for, not written yet'),
+    words(planned?.what ?? 'requested, not written yet'),
     date(planned?.byWhen ?? '–', overdue ? '⚠ past' : undefined),
   ]);
   return tableHtml({ caption: 'Open action plans', head: ['Plan', 'Measure', 'What', 'By when'], rows });

@@ -26,22 +26,22 @@ const SAYINGS = {
   expired: {
     status: 410,
     title: 'This link has expired',
-    text: 'Ask Casekeeper for a new one: type report, with the scope and the month.',
+    text: 'Ask Casekeeper for a new one: type report with the scope and the month.',
   },
   revoked: {
     status: 410,
     title: 'This link no longer works',
-    text: 'The program office withdrew all links that were made before, to keep the figures safe. Ask Casekeeper for a new one: type report, with the scope and the month.',
+    text: 'The program office withdrew all earlier links to protect the reports. Ask Casekeeper for a new one: type report with the scope and the month.',
   },
   'not-ours': {
     status: 404,
-    title: 'This link does not work',
-    text: 'It is not complete, or not one of ours. Open it again from its card.',
+    title: "This link doesn't work",
+    text: "It's incomplete or isn't one of ours. Open it again from its card.",
   },
   gone: {
     status: 404,
-    title: 'There is no such report any more',
-    text: 'The assignment group that it is of is no longer in the directory.',
+    title: 'This report no longer exists',
+    text: 'Its assignment group is no longer in the directory.',
   },
 } as const;
 

@@ -33,15 +33,15 @@ function changedHtml(report: Report, { postedAt, figures }: ReportClaim, zone: s
   if (figures === undefined) return '';
   const changed = changedSince(figures, report);
   if (changed.length === 0)
-    return html`<p class="as-of quiet">Posted ${posted}; the figures of the month are the same since.</p>`;
+    return html`<p class="as-of quiet">Posted ${posted}; the month's numbers haven't changed since.</p>`;
   const items = changed.map(
     ({ name, then, now }) => html`<li>${name}: ${shareWords(then)} then, ${shareWords(now)} now</li>`,
   );
   const why = hasEnded(report)
-    ? 'A case that was reopened and an answer of a customer count where they belong, also when they come late.'
+    ? "Reopened cases and customers' answers count in the month they belong to, even if they come late."
     : 'The month has not ended.';
   return html`<section class="changed" aria-labelledby="changed">
-<h2 id="changed">Changed since it was posted ${posted}</h2>
+<h2 id="changed">Changed since posting on ${posted}</h2>
 <ul>${items}</ul>
 <p>${why}</p>
 </section>`;
@@ -55,9 +55,9 @@ function definitionsHtml(report: Report, { now, policies }: DomainContext): Html
   });
   return html`<dl>
 ${all}<dt>Business day</dt>
-<dd>24 hours, weekends and holidays of the assignment group excluded (rules BT-1 to BT-5).</dd>
+<dd>24 hours, excluding the assignment group's weekends and holidays (rules BT-1 to BT-5).</dd>
 <dt>Nothing to count</dt>
-<dd>No case of the month came under the measure: neither 0 % nor 100 % would be true (rule ME-6).</dd>
+<dd>No case in the month falls under the measure, so neither 0 % nor 100 % would be true (rule ME-6).</dd>
 </dl>`;
 }
 
@@ -84,7 +84,7 @@ function sectionsOf(book: ReportBook, context: DomainContext): readonly Section[
     { id: 'interim', title: 'Interim response', body: interimHtml(report) },
     { id: 'open', title: 'Open cases', body: openHtml(book, context) },
     { id: 'plans', title: 'Action plans', body: plansHtml(report) },
-    { id: 'definitions', title: 'What is counted', body: definitionsHtml(report, context) },
+    { id: 'definitions', title: 'How it is counted', body: definitionsHtml(report, context) },
   ];
 }
 
@@ -97,7 +97,7 @@ export function reportView(book: ReportBook, claim: ReportClaim, context: Domain
   const counted = report.scorecard.asOf ?? report.madeAt;
   const goesOn = report.scorecard.asOf === undefined ? '' : '; later changes are not counted yet';
   const contents = sections.map((one) => html`<li><a href="#${one.id}">${one.title}</a></li>`);
-  const main = html`<a class="skip" href="#story">To the report</a>
+  const main = html`<a class="skip" href="#story">Skip to the report</a>
 <h1>${title}</h1>
 <p class="as-of">As of ${instantIn(zone, counted)}${goesOn}.</p>
 ${changedHtml(report, claim, zone)}

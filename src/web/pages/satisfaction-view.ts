@@ -22,7 +22,7 @@ function summaryOf(faults: readonly FieldFault[]): Html | '' {
       html`<li><a href="#${idOf(field)}"${index === 0 ? ' autofocus' : ''}>${message}</a></li>`,
   );
   return html`<div class="faults" role="alert" aria-labelledby="faults-title">
-<h2 id="faults-title">Your answer is not sent yet</h2>
+<h2 id="faults-title">Your answer hasn't been sent yet</h2>
 <ul>${items}</ul>
 </div>`;
 }
@@ -63,7 +63,7 @@ ${line('degree')}
 ${choices}</fieldset>
 <div class="field">
 <label for="comment">What would you like to tell us? (optional)</label>
-<p class="quiet" id="comment-hint">Up to ${TEXT_LIMITS.text.toLocaleString('en-US')} characters. Please do not put personal or classified information here.</p>
+<p class="quiet" id="comment-hint">Up to ${TEXT_LIMITS.text.toLocaleString('en-US')} characters. Please don't enter personal or classified information.</p>
 ${line('comment')}
 <textarea id="comment" name="comment" rows="6" aria-describedby="comment-hint${described('comment')}"${
     wrong.comment === undefined ? '' : html` aria-invalid="true"`
@@ -71,7 +71,7 @@ ${line('comment')}
 ${given['comment'] ?? ''}</textarea>
 </div>
 <button type="submit">Send answer</button>
-<p class="quiet">You can answer once. Your answer is kept with the case.</p>
+<p class="quiet">You can answer once. We'll keep your answer with the case.</p>
 </form>`;
   const title = `${faults.length > 0 ? 'Error: ' : ''}${QUESTION} Case ${number}`;
   const status = faults.length > 0 ? 422 : 200;
@@ -80,7 +80,7 @@ ${given['comment'] ?? ''}</textarea>
 
 export function thanksPage(number: string, context: DomainContext): PageAnswer {
   const main = html`<h1>Thank you</h1>
-<p>Your answer on case ${number} is kept with the case. You can close this page.</p>`;
+<p>Your answer on case ${number} is saved with the case. You can close this page.</p>`;
   return pageOf({ title: `Thank you. Case ${number}`, main, context });
 }
 
@@ -94,10 +94,10 @@ export function standingPage(
     answer.comment === undefined
       ? ''
       : html`\n<p>With the comment:</p>\n<blockquote>${answer.comment}</blockquote>`;
-  const main = html`<h1>You have answered already</h1>
-<p>Thank you. Your answer on case ${number} stands: <strong>${DEGREES[answer.degree]}</strong>.</p>${comment}
-<p class="quiet">Each case is answered once. To tell us more, contact us and give the case number ${number}.</p>`;
-  const title = `You have answered already. Case ${number}`;
+  const main = html`<h1>You already answered</h1>
+<p>Thank you. This is your answer on case ${number} stands: <strong>${DEGREES[answer.degree]}</strong>.</p>${comment}
+<p class="quiet">You can answer once per case. To tell us more, contact us and mention case number ${number}.</p>`;
+  const title = `You already answered. Case ${number}`;
   return pageOf({ title, main, context, style: SATISFACTION_STYLE });
 }
 
@@ -105,22 +105,22 @@ const SAYINGS = {
   expired: {
     status: 410,
     title: 'This link has expired',
-    text: 'The time to answer is over. Thank you for coming all the same. To tell us something, contact us and give your case number.',
+    text: 'The time to answer has passed, but thank you for coming. To tell us something, contact us and mention your case number.',
   },
   revoked: {
     status: 410,
     title: 'This link no longer works',
-    text: 'We are sorry: to keep your answers safe, we withdrew the links that we had sent. Nothing is wrong on your side. To tell us how satisfied you are, contact us and give your case number.',
+    text: 'Sorry: to protect your answers, we withdrew the links we had sent. You did nothing wrong. To tell us how satisfied you are, contact us and mention your case number.',
   },
   'not-ours': {
     status: 404,
-    title: 'This link does not work',
-    text: 'It is not complete, or not one of ours. Open it again from the e-mail, or copy all of it, also where it runs over two lines.',
+    title: "This link doesn't work",
+    text: "It's incomplete or isn't one of ours. Open it again from the email, or copy all of it, even if it runs over two lines.",
   },
   reopened: {
     status: 409,
-    title: 'Your case is being worked again',
-    text: 'It was reopened after we asked you. Once it is closed again you can answer by this same link, until it expires.',
+    title: "We're working on your case again",
+    text: "It was reopened after we asked you. Once it's closed again, you can answer with this same link until it expires.",
   },
 } as const;
 

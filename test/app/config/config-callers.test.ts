@@ -32,7 +32,7 @@ it.each([',', 'contoso.example', `${TENANT};${APP}`, `${TENANT}, *`, 'common'])(
   (tenants) => {
     const env = { BOT_ID: APP, BOT_PASSWORD: SECRET, BOT_TENANT_ID: TENANT, ALLOWED_TENANTS: tenants };
     expect(faultsOf(env)).toEqual([
-      'ALLOWED_TENANTS must be ids of tenants, GUIDs, with commas or blanks between.',
+      'ALLOWED_TENANTS must be tenant ids: GUIDs separated by commas or spaces.',
     ]);
   },
 );

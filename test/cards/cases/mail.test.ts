@@ -31,20 +31,20 @@ const refusal: CaseEvent = { kind: 'mail-refused', of: 1, why: 'refused', said: 
 
 describe('An email on the case card', () => {
   it('is shown as not sent until the mail server has accepted it', () => {
-    expect(shown(happened(status))).toContain('E-mail to dana@example.mil: not sent yet');
-    expect(shown(happened(status))).toContain('Status to the customer by e-mail');
+    expect(shown(happened(status))).toContain('Email to dana@example.mil: not sent yet');
+    expect(shown(happened(status))).toContain('Status to the customer by email');
   });
 
   it('is shown as sent, with the time', () => {
     const text = shown(happened(status, { kind: 'mail-sent', of: 1 }));
-    expect(text).toContain('E-mail to dana@example.mil: sent Tue 24 Nov, 10:00 EST');
+    expect(text).toContain('Email to dana@example.mil: sent Tue 24 Nov, 10:00 EST');
     expect(text).not.toContain('not sent yet');
   });
 
   it("is shown as refused with the server's words made safe, what to do, and the button for it (CL-3)", () => {
     const refused = happened(status, refusal);
     const text = shown(refused);
-    expect(text).toContain('E-mail to the customer refused by the mail server');
+    expect(text).toContain('Email to the customer refused by the mail server');
     expect(text).toContain('550 ‹at>No‹/at> such user');
     expect(text).toContain(`To dana@example.mil: ${subject}`);
     expect(text).toContain('press Send again');
@@ -56,19 +56,19 @@ describe('An email on the case card', () => {
       word: { by: 'telephone' },
     });
     expect(shown(again)).not.toContain('press Send again');
-    expect(shown(again)).toContain('Said again, given to the customer by telephone');
+    expect(shown(again)).toContain('Repeated message given to the customer by phone');
     expect(titles(again)).not.toContain('Send again');
   });
 
   it('is shown as undelivered once sending it has been given up', () => {
     expect(shown(happened(status, { kind: 'mail-refused', of: 1, why: 'given-up' }))).toContain(
-      'is given up',
+      "couldn't be sent; Casekeeper stopped trying",
     );
   });
 
   it('is not shown if the message was given by phone', () => {
     const text = shown(happened({ kind: 'interim-sent', text: 'Told.', word: { by: 'telephone' } }));
-    expect(text).toContain('Interim response given to the customer by telephone');
+    expect(text).toContain('Interim response given to the customer by phone');
     expect(text).not.toContain('not sent yet');
   });
 
@@ -77,7 +77,7 @@ describe('An email on the case card', () => {
     const text = shown(happened({ ...status, word }));
     expect(text).toContain('Status sent by Jordan Ellis, confirmed');
     expect(text).toContain(`To dana@example.mil: ${subject}`);
-    expect(text).not.toMatch(/by e-mail|not sent/);
+    expect(text).not.toMatch(/by email|not sent/);
     const closed = { kind: 'closed', text: 'x', word, longLead: { reason: 'x', askedBy: 'x' } } as const;
     expect(shown(happened(closed))).toContain(
       'Closing approved: final resolution sent by Jordan Ellis, confirmed',
@@ -87,29 +87,42 @@ describe('An email on the case card', () => {
   it('is shown as not sent if the site has no mail server, with what to do, until it is sent (CK-1)', () => {
     const unsent: CaseEvent = { kind: 'mail-not-sent', of: 1 };
     const text = shown(happened(status, unsent));
-    expect(text).toContain('E-mail to dana@example.mil: not sent, the site has no mail server');
-    expect(text).toContain('It does not count. What to do: press Send again');
+    expect(text).toContain('Email to dana@example.mil: not sent, the site has no mail server');
+    expect(text).toContain("It doesn't count. What to do: press Send again");
     expect(titles(happened(status, unsent))).toContain('Send again');
-    const card = { card: 'told', case: happened(status, unsent), entry: 2, reader: IDS.agent } as const;
+    const card = {
+      card: 'case-notification',
+      case: happened(status, unsent),
+      entry: 2,
+      reader: IDS.agent,
+    } as const;
     expect(buttonsOf(renderCard(card, worldAt()).content)).toEqual(['Open case', 'Send again']);
     const sent = happened(status, unsent, { kind: 'mail-sent', of: 1 });
-    expect(shown(sent)).toContain('E-mail to dana@example.mil: sent Tue 24 Nov');
+    expect(shown(sent)).toContain('Email to dana@example.mil: sent Tue 24 Nov');
     expect(shown(sent)).not.toContain('What to do');
     expect(titles(sent)).not.toContain('Send again');
   });
 
   it('brings its writer a notification with what to do', () => {
-    const card = { card: 'told', case: happened(status, refusal), entry: 2, reader: IDS.agent } as const;
+    const card = {
+      card: 'case-notification',
+      case: happened(status, refusal),
+      entry: 2,
+      reader: IDS.agent,
+    } as const;
     const { content, summary } = renderCard(card, worldAt());
     expect(textOf(content)).toContain('What to do');
-    expect(summary).toContain('CS0000012: E-mail to the customer refused by the mail server');
+    expect(summary).toContain('CS0000012: Email to the customer refused by the mail server');
     expect(buttonsOf(content)).toEqual(['Open case', 'Send again']);
   });
 
   it('is sent again once, and then its card asks for nothing more', () => {
     const again: CaseEvent = { kind: 'word-repeated', of: 1, text: 'x', word: { by: 'telephone' } };
     const of = happened(status, refusal, again);
-    const { content } = renderCard({ card: 'told', case: of, entry: 2, reader: IDS.agent }, worldAt());
+    const { content } = renderCard(
+      { card: 'case-notification', case: of, entry: 2, reader: IDS.agent },
+      worldAt(),
+    );
     expect(buttonsOf(content)).toEqual(['Open case']);
   });
 
@@ -155,13 +168,13 @@ describe('The suggested text of a message', () => {
   });
 
   it.each([
-    ['delivery-date', 'delivery date for your order was given'],
-    ['expedite-answer', 'request to expedite the order was answered'],
-    ['proof-of-delivery', 'proof of delivery that you asked for'],
-    ['catalog', 'question about the catalog was answered'],
-    ['not-procurable', 'cannot be supplied as ordered'],
-    ['other', 'information that you asked for was given'],
-    [undefined, 'information that you asked for was given'],
+    ['delivery-date', 'We gave you the delivery date for your order'],
+    ['expedite-answer', 'We answered your request to expedite the order'],
+    ['proof-of-delivery', 'We gave you the proof of delivery you asked for'],
+    ['catalog', 'We answered your question about the catalog'],
+    ['not-procurable', 'We cannot supply the item as ordered'],
+    ['other', 'We gave you the information you asked for'],
+    [undefined, 'We gave you the information you asked for'],
   ])(
     "for a final resolution says what %s gave the customer, without the staff's notes (CL-1, CL-3)",
     (resolution, said) => {
@@ -179,7 +192,7 @@ describe('The suggested text of a message', () => {
     const dated = (resolution: string) =>
       finalText(happened({ kind: 'resolved', notes: 'x', resolution, date: '2026-12-04' }), context);
     expect(dated('delivery-date')).toContain('Expected delivery: Fri 4 Dec 2026.');
-    expect(dated('other')).toContain('The date that you were given is Fri 4 Dec 2026.');
+    expect(dated('other')).toContain('The date we gave you is Fri 4 Dec 2026.');
   });
 
   it('puts the greeting and the closing around what was typed (CK-1, CK-2, CL-3)', () => {

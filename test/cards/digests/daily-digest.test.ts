@@ -27,10 +27,10 @@ describe("The action plans in a person's digest", () => {
       ofPlan(recordIdInput('AP0000002', ASKED, PLANNED), 'overdue'),
       ofPlan(recordIdInput('AP0000003', ASKED), 'asked'),
     );
-    expect(title).toBe('Your digest: 4 messages');
+    expect(title).toBe('Your digest: 4 notifications');
     expect(rows.map((row) => [row.title, row.tone])).toEqual([
       ['Your action plan is overdue', 'attention'],
-      ['An action plan is asked of you', 'warning'],
+      ['You need to write an action plan', 'warning'],
       [expect.stringContaining(NEW_CASE.number), 'plain'],
       ['The goal is met: your action plan is closed', 'good'],
     ]);
@@ -72,7 +72,7 @@ describe("The action plans in a person's digest", () => {
   it('are listed once each, whatever notifications came in the meantime (ME-8)', () => {
     const plan = recordIdInput('AP0000001', ASKED, PLANNED, MET);
     const { title, rows } = digestOf(ofPlan(plan, 'overdue'), ofPlan(plan, 'met'));
-    expect(title).toBe('Your digest: 1 message');
+    expect(title).toBe('Your digest: 1 notification');
     expect(rows.map((row) => row.title)).toEqual(['The goal is met: your action plan is closed']);
   });
 

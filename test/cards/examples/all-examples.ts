@@ -10,7 +10,7 @@ import { clocksExamples, historyExamples, supervisorsAskedExamples } from './aud
 import { planExamples } from './plan.examples';
 import { reportExamples } from './report.examples';
 import { measureExamples } from './measure.examples';
-import { referredBackExamples, toldExamples } from './notice.examples';
+import { caseNotificationExamples, referredBackExamples } from './case-notification.examples';
 import { metricsExamples } from './metrics.examples';
 import { metricsListExamples } from './metrics-list.examples';
 import { helpExamples, listExamples, messageExamples } from './plain.examples';
@@ -26,7 +26,7 @@ export const ALL_EXAMPLES: { readonly [K in Exclude<CardValue['card'], 'own'>]: 
   alert: alertExamples,
   'referred-back': referredBackExamples,
   approval: approvalExamples,
-  told: toldExamples,
+  'case-notification': caseNotificationExamples,
   list: [...listExamples, ...customerExamples, ...dailyExamples, ...metricsListExamples],
   help: helpExamples,
   message: [...messageExamples, ...systemExamples],

@@ -55,7 +55,7 @@ export const caseExamples: readonly Example<'case'>[] = [
       card: 'case',
       case: LEVEL_3_CASE,
       audience: 'person',
-      banner: { text: 'It was changed meanwhile; this is how it stands now.', tone: 'attention' },
+      banner: { text: 'It has changed; this is how it stands now.', tone: 'attention' },
     },
   },
   { name: 'link', context: worldAt(), value: { card: 'case', case: LINKED_CASE, audience: 'person' } },

@@ -154,7 +154,7 @@ const OWN_MAIL: Form = {
   title: 'Interim response for CS0000012',
   intro:
     'This site has no mail server. Send this message to TSgt Dana Whitfield from your own mail program: copy it from here, send it, then confirm. Until you confirm, nothing is recorded and the clocks run on.',
-  refused: 'One thing is missing or not right\nNothing was saved. It is marked ⚠ at its field.',
+  refused: 'One field needs attention\nNothing was saved. Correct the field marked ⚠.',
   sections: [
     {
       fields: [
@@ -165,7 +165,7 @@ const OWN_MAIL: Form = {
         field('text', 'Interim response', 'long-text', {
           required: true,
           value:
-            'Dear TSgt Dana Whitfield,\n\nThank you for your inquiry. It is registered as case CS0000012 and is being worked.\nYou will receive a resolution or a status update by Wed 9 Dec 2026.\n\nPlease give the case number CS0000012 when you contact us about it.\n\nRespectfully,\nAviation Customer Operations',
+            'Dear TSgt Dana Whitfield,\n\nThank you for your inquiry. We registered it as case CS0000012 and are working on it.\nYou will receive a resolution or a status update by Wed 9 Dec 2026.\n\nPlease give the case number CS0000012 when you contact us about it.\n\nRespectfully,\nAviation Customer Operations',
         }),
         field('sentMyself', 'Sent from your own mail program', 'toggle', {
           value: 'false',
@@ -195,7 +195,7 @@ export const formExamples: readonly Example<'form'>[] = [
       card: 'form',
       form: {
         ...filled(NEW_CASE, { ...TYPED, ...WRONG }, FAULTS),
-        refused: '3 things are missing or not right. Nothing was saved.',
+        refused: '3 fields need attention. Nothing was saved.',
       },
     },
   },

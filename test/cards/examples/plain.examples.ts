@@ -10,7 +10,7 @@ export const ROWS: readonly ListRow[] = [
   {
     title: 'CS0000012 · Expedite request',
     subtitle: 'FB2823 · TSgt Dana Whitfield · 1560-01-234-5678',
-    facts: ['Interim response missed 2 h ago', 'High', 'Nobody yet'],
+    facts: ['Interim response missed 2 h ago', 'High', 'Unassigned'],
     tone: 'attention',
     button: open('CS0000012'),
   },

@@ -81,7 +81,7 @@ describe('The scorecard card', () => {
     expect(words).toContain('187 of 234 cases · ▲ better than 78.6 % before');
     expect(words).toContain('▼ worse than 93 % before');
     expect(words).toContain('= the same as 100 % before');
-    expect(words).toContain('49 of 58 answers · nothing to count before');
+    expect(words).toContain('49 of 58 answers · nothing to count in the previous period');
   });
 
   it('says that there is nothing to count, not 0 % or 100 % (ME-6)', () => {
@@ -206,6 +206,6 @@ describe('The scorecard card', () => {
   });
 
   it('says up to what time every change is included while counting is still running (ME-6)', () => {
-    expect(wordsOf(example('counting-goes-on').value.scorecard)).toMatch(/as of .*2026.*, counting goes on/u);
+    expect(wordsOf(example('counting-goes-on').value.scorecard)).toMatch(/as of .*2026.*, still counting/u);
   });
 });

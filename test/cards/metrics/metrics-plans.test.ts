@@ -60,8 +60,8 @@ describe('Action plans on the scorecard', () => {
       },
     ]);
     const said = (plans: readonly ActionPlan[]) => textOf(drawn(value.scorecard, context, plans).content);
-    expect(said(value.plans)).toContain('the worst first; an action plan to open it.');
-    expect(said([])).toContain('Press a figure for what is behind it, the worst first.\n');
+    expect(said(value.plans)).toContain('worst first, or an action plan to open it.');
+    expect(said([])).toContain("Press a number to see what's behind it, worst first.\n");
   });
 
   it('keep their numbers, dates, and warnings even if names are long and the card is full (ME-8)', () => {

@@ -24,13 +24,13 @@ const shown = (name: string) => {
 describe('The what-if card', () => {
   it('says in one sentence what would have changed, and for whom the most (ME-7)', () => {
     expect(shown('harder').view.finding).toBe(
-      'With 6 days, 71.3\u00a0% of 1,204 cases would have met it, 13.8 points less than with 8 days and short of 85 %; Distribution Customer Operations would fall the furthest, by 26.7 points.',
+      'With 6 days, 71.3\u00a0% of 1,204 cases would have met it, 13.8 points less than with 8 days and short of 85 %; Distribution Customer Operations would fall the most, by 26.7 points.',
     );
     expect(shown('easier-one-group').view.finding).toBe(
       'With 20 days, 88.1\u00a0% of 118 cases would have met it, 5.9 points more than with 16 days and reaching 85 %.',
     );
     expect(shown('as-it-is').view.finding).toBe(
-      '8 days is the goal as it is: 85.1\u00a0% of 1,204 cases met it.',
+      '8 days is the current goal: 85.1\u00a0% of 1,204 cases met it.',
     );
   });
 
@@ -54,23 +54,23 @@ describe('The what-if card', () => {
     expect(rows.at(-1)).toMatchObject({ cases: '1 case', change: '0' });
   });
 
-  it('says if there is nothing to count, under this goal or another (ME-6)', () => {
+  it('says if there is nothing to count under any goal (ME-6)', () => {
     const { view, text } = shown('nothing-to-count');
-    expect(view.finding).toMatch(/^Nothing to count, under this goal or another/);
+    expect(view.finding).toMatch(/^Nothing to count under any goal: /);
     expect(view.rows).toEqual([]);
     expect(text).not.toContain(' %,');
     expect(text).not.toContain('0\u00a0%');
   });
 
   it('says up to what time every change is counted if some are not (ME-6)', () => {
-    expect(shown('counting-goes-on').text).toContain('as of 24 Nov 2026, 14:00 EST, counting goes on');
-    expect(shown('harder').text).not.toContain('counting goes on');
+    expect(shown('counting-goes-on').text).toContain('as of 24 Nov 2026, 14:00 EST, still counting');
+    expect(shown('harder').text).not.toContain('still counting');
   });
 
   it('shows the groups that change most if there are many, and how many more there are', () => {
     const { view, text } = shown('many-groups');
     expect(view.rows).toHaveLength(13);
-    expect(text).toContain('And 28 more groups that move less.');
+    expect(text).toContain('And 28 more groups with a smaller change.');
   });
 
   it('is small enough for every client, however many groups a site has and whatever their names', () => {

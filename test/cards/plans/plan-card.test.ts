@@ -77,10 +77,10 @@ describe('The text of a plan', () => {
       { kind: 'withdrawn', why: 'Not now.', ...by },
     ];
     expect(entries.map(said)).toEqual([
-      'Asked for a plan',
+      'Plan requested',
       'Planned: Kim Lee, by Tue 24 Nov 2026 | More agents.',
       'Missed again: 80\u00a0% in November 2026, 8 of 10 cases',
-      'Tue 24 Nov 2026 passed, the goal is not met',
+      "Tue 24 Nov 2026 passed; the goal isn't met",
       'Met: 80\u00a0% in November 2026, 8 of 10 cases',
       'Closed as met | Counted.',
       'Withdrawn | Not now.',
@@ -92,7 +92,7 @@ describe('The card of a plan', () => {
   it('asks its owner, with what was missed, by how much, the cases behind it, and the button to write it (ME-8)', () => {
     const { text, titles, summary } = shown('asked');
     for (const words of [
-      'An action plan is asked of you',
+      'You need to write an action plan',
       'Aviation · October 2026 · AP0000003',
       '70.2 %',
       '⚠ goal missed in October 2026',
@@ -102,9 +102,9 @@ describe('The card of a plan', () => {
       expect(text).toContain(words);
     expect(titles).toEqual([
       ...['CS0000012', 'CS0000031', 'CS0000007'],
-      ...['Write action plan', 'Close', 'The figures', 'History', 'Action plans'],
+      ...['Write action plan', 'Close', 'Metrics', 'History', 'Action plans'],
     ]);
-    expect(summary).toContain('An action plan is asked of you');
+    expect(summary).toContain('You need to write an action plan');
   });
 
   it.each([
@@ -116,7 +116,7 @@ describe('The card of a plan', () => {
     (name, month, furthest) => {
       const { value, context } = planExamples.find((one) => one.name === name)!;
       const { content } = renderCard(value, context);
-      const figures = nodesOf(content).find(({ title }) => title === 'The figures');
+      const figures = nodesOf(content).find(({ title }) => title === 'Metrics');
       expect(figures).toMatchObject({ verb: 'metrics.measure', data: { period: month } });
       const texts = nodesOf(content).map(({ text }) => String(text));
       expect(texts.find((text) => text.startsWith('Furthest'))).toBe(furthest);
@@ -132,7 +132,7 @@ describe('The card of a plan', () => {
       '70.2 % in October 2026',
     ])
       expect(text).toContain(words);
-    expect(titles).toEqual(['The figures', 'History', 'Action plans']);
+    expect(titles).toEqual(['Metrics', 'History', 'Action plans']);
   });
 
   it("offers only reading to people who can't write it, with the whole history page by page (ME-8, RE-1)", () => {
@@ -140,14 +140,14 @@ describe('The card of a plan', () => {
       'CS0000012',
       'CS0000031',
       'CS0000007',
-      'The figures',
+      'Metrics',
       'Action plans',
     ]);
     const { value, context } = planExamples.find(({ name }) => name === 'long')!;
     const pages = [1, 2, 3, 4].map((page) => textOf(renderCard({ ...value, page }, context).content));
     const planned = pages.flatMap((page) => page.match(/Planned: /gu) ?? []);
     expect(planned).toHaveLength(12);
-    expect(pages[3]).toContain('Asked for a plan');
+    expect(pages[3]).toContain('Plan requested');
     expect(textOf(renderCard({ ...value, page: 99 }, context).content)).toBe(pages[3]);
   });
 

@@ -19,7 +19,7 @@ const noted = (...texts: readonly string[]): Case =>
 const cardsOf = (of: Case): readonly CardValue[] => [
   { card: 'case', case: of, audience: 'person' },
   { card: 'history', case: of, page: 2 },
-  { card: 'told', case: of, entry: of.timeline.length - 1, reader: IDS.agent },
+  { card: 'case-notification', case: of, entry: of.timeline.length - 1, reader: IDS.agent },
 ];
 const contentsOf = (of: Case): readonly object[] =>
   cardsOf(of).map((value) => renderCard(value, context).content);

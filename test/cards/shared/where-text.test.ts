@@ -7,7 +7,12 @@ import { textOf } from '../../support/card-nodes';
 const told = (where?: Where, by: Actor = IDS.agent3): string => {
   const note = entry('2026-11-24T10:00:00-05:00', by, { kind: 'noted', text: 'Called.' }, where);
   const of = after(NEW_CASE, note);
-  const card = { card: 'told', case: of, entry: of.timeline.length - 1, reader: IDS.agent } as const;
+  const card = {
+    card: 'case-notification',
+    case: of,
+    entry: of.timeline.length - 1,
+    reader: IDS.agent,
+  } as const;
   return textOf(renderCard(card, worldAt()).content);
 };
 
@@ -21,7 +26,7 @@ describe('A notification about an entry', () => {
     expect(told({ kind: 'channel' })).toContain(', in a channel ·');
     expect(told({ kind: 'channel', group: 'gone-l9' })).toContain(', in the channel of gone-l9 ·');
     expect(told({ kind: 'group-chat' })).toContain(', in a group chat ·');
-    expect(told({ kind: 'personal' })).toContain(', in their own chat ·');
+    expect(told({ kind: 'personal' })).toContain(', in a personal chat ·');
   });
 
   it('has no place for what Casekeeper did, or for entries made before places were recorded', () => {

@@ -51,7 +51,7 @@ describe('Changing a case', () => {
     const data = { case: number, text: 'Slower', submitted: 'yes' };
     const form = formOf(await conversation.press('av3-agent', 'case.note', data));
     expect(fieldsOf(form).get('text')?.value).toBe('Slower');
-    expect(form.refused).toContain('changed meanwhile');
+    expect(form.refused).toContain('has changed');
   });
 
   it('lets exactly one of two simultaneous claims win and tells the other who won (AS-1)', async () => {

@@ -168,7 +168,7 @@ describe('The story of a report', () => {
     expect(storyOf(aReport({}, {}, {}, { ...NO_CASES, count: 3 }))).toContain(
       'None of the 3 open cases is over 30 business days old.',
     );
-    expect(storyOf(aReport({}))).toContain('No case is open.');
+    expect(storyOf(aReport({}))).toContain('No cases are open.');
   });
 
   it.each<[string, readonly ReportPlan[], string]>([

@@ -34,8 +34,8 @@ describe("The view of a case's clocks", () => {
       const text = seen(await conversation.say('av2-agent', line));
       expect(text).toContain('Interim response');
       expect(text).toContain('Created at Level 2');
-      expect(text).toContain('2 business days, not to exceed (CK-1: DLAM 3000.05 E4 2.f');
-      expect(text).toContain('nothing: no weekend or holiday lies between');
+      expect(text).toContain('no more than 2 business days (CK-1: DLAM 3000.05 E4 2.f');
+      expect(text).toContain('nothing: no weekend or holiday falls in between');
       expect(text).toContain('Sat 7 Nov, Sun 8 Nov, Wed 11 Nov (Veterans Day)');
       expect(text).toContain('Wed 4 Nov, 09:00 EST');
       expect(text).toContain('2 days of business time left');

@@ -61,7 +61,7 @@ describe('Closing a case', () => {
     const form = formOf(await conversation.say('av2-agent', 'close cs1'));
     expect(fieldsOf(form).get('text')).toMatchObject({
       label: 'Final resolution to the customer',
-      value: expect.stringContaining('The proof of delivery that you asked for was given to you.') as string,
+      value: expect.stringContaining('We gave you the proof of delivery you asked for.') as string,
     });
     expect(fieldsOf(form).get('text')?.value).not.toContain('Ships 4 December.');
     expect(form.sections[0]).toMatchObject({

@@ -60,7 +60,7 @@ describe('A PAR in the chat', () => {
     expect(card.case.pars).toHaveLength(2);
     const shown = JSON.stringify(renderCard(card, aWorld()).content);
     expect(shown).toContain('20261002, IPG II · open · references 20261001, whose answer was inadequate');
-    expect(shown).toContain('Told: Av2 Supervisor');
+    expect(shown).toContain('Notified: Av2 Supervisor');
     const refused = refusalOf(await conversation.say('av2-agent', 'resolve cs1 Told.'));
     expect(refused.params['why']).toContain('The case stays open');
   });

@@ -22,7 +22,7 @@ describe('An open PAR in the chat', () => {
     ]) {
       const card = outcomeCard(answer);
       expect(card).toMatchObject({
-        title: '“Resolve” is not possible yet',
+        title: "“Resolve” isn't possible yet",
         text: 'CS0000001: PAR 20261000 is open. Complete it with its answer, or withdraw it with a reason, first. Nothing was changed.',
       });
       expect('buttons' in card && card.buttons.map(({ title }) => title)).toEqual([

@@ -66,7 +66,7 @@ describe('Correcting an account', () => {
       );
       const sent = { account: 'W25G1V', ...NAMED, submitted: 'yes' };
       const form = formOf(await conversation.press(who, 'customers.correct-account', sent));
-      expect(form.refused).toContain('is not yours to do here');
+      expect(form.refused).toContain("isn't available to you here");
     }
     const saved = await conversation.customers.account({ kind: 'DoDAAC', code: 'W25G1V' });
     expect(saved?.account.name).toBeUndefined();

@@ -37,7 +37,7 @@ describe('Linking two related cases', () => {
     ] as const) {
       const shown = { card: 'case', case: await conversation.case(number), audience: 'person' } as const;
       const text = textOf(renderCard(shown, aWorld(conversation.now)).content);
-      expect(text).toContain(`Linked to ${other} as the same matter`);
+      expect(text).toContain(`Linked to ${other} as a related case`);
       expect(text).toMatch(new RegExp(`Linked cases\\W+${other}`, 'u'));
     }
   });

@@ -46,7 +46,7 @@ describe('Correcting a contact', () => {
       );
       const sent = { case: ONE, contactName: 'Pat', ...NEW, submitted: 'yes' };
       const form = formOf(await conversation.press(who, 'customers.correct-contact', sent));
-      expect(form.refused).toContain('is not yours to do here');
+      expect(form.refused).toContain("isn't available to you here");
     }
     expect(await emailsOf(conversation)).not.toContain(NEW.contactEmail);
   });

@@ -29,7 +29,7 @@ describe('Acknowledging missed clocks', () => {
     async (line) => {
       const conversation = await missed();
       const card = cardOf(await conversation.say('av2-gatekeeper', line), 'case');
-      expect(wordsOf(card)).toContain('Av2 Gatekeeper has had it since Wed 4 Nov, 09:00 EST');
+      expect(wordsOf(card)).toContain('Acknowledged by Av2 Gatekeeper, Wed 4 Nov, 09:00 EST');
       expect(titlesOf(card)).not.toContain('Acknowledge');
     },
   );
@@ -53,8 +53,8 @@ describe('Acknowledging missed clocks', () => {
     expect(both.map(({ kind }) => kind).toSorted()).toEqual(['refusal', 'reply']);
     const loser = both.find(({ kind }) => kind === 'refusal');
     const { title, text } = refusalText(refusalOf(loser!));
-    expect(title).toMatch(/^Av2 (Gatekeeper|Supervisor) has it$/);
-    expect(text).toContain('since 4 Nov 2026, 09:00 EST');
+    expect(title).toMatch(/^Av2 (Gatekeeper|Supervisor) already acknowledged it$/);
+    expect(text).toContain('acknowledged CS0000001 on 4 Nov 2026, 09:00 EST');
     const entries = (await conversation.cases.get('CS0000001'))!.state.timeline;
     expect(entries.filter(({ kind }) => kind === 'breach-acknowledged')).toHaveLength(1);
   });

@@ -57,7 +57,9 @@ describe('Asking the supervisors', () => {
     const conversation = await waiting(START + DAY / 2);
     const refused = refusalOf(await conversation.say('av2-agent', 'ask supervisors cs1 Help'));
     expect(refused.code).toBe('level-3-in-time');
-    expect(refusalText(refused).text).toContain('asked from 3 Nov 2026, 09:01 EST, if Assignment');
+    expect(refusalText(refused).text).toContain(
+      'ask the supervisors from 3 Nov 2026, 09:01 EST if Assignment',
+    );
     expect((await conversation.case('CS0000001')).timeline).toHaveLength(2);
   });
 
@@ -80,9 +82,9 @@ describe('Asking the supervisors', () => {
       at: LATE,
     });
     const told = (reader: string): unknown[] =>
-      nodesOf(renderCard({ card: 'told', case: late, entry: 2, reader }, aWorld(LATE)).content).map(
-        ({ title }) => title,
-      );
+      nodesOf(
+        renderCard({ card: 'case-notification', case: late, entry: 2, reader }, aWorld(LATE)).content,
+      ).map(({ title }) => title);
     expect(told('av2-agent')).toContain('Ask supervisors');
     expect(told('av3-supervisor')).not.toContain('Ask supervisors');
   });

@@ -181,7 +181,7 @@ describe('Escalating from Level 2', () => {
     expect(await conversation.send('av2-agent', form, findings(form))).toEqual(first);
     const other = { ...findings(form), 'item.stock-on-hand': 'None on hand on 2 November.' };
     const again = formOf(await conversation.send('av2-agent', form, other));
-    expect(again.refused).toContain('“Escalate” is not possible now');
+    expect(again.refused).toContain("“Escalate” isn't possible now");
     expect(again.title).toBe(`Escalate ${number}`);
     expect(again.submit.data['item.stock-on-hand']).toBe('None on hand on 2 November.');
     const moves = (await conversation.case(number)).timeline.filter(({ kind }) => kind === 'escalated');

@@ -40,7 +40,7 @@ describe('Joining a group (AC-3)', () => {
     const form = formOf(await conversation.say('stranger', 'join'));
     cardOf(await conversation.send('stranger', form, { group: 'av2' }), 'message');
     const shown = cardOf(await conversation.say('av2-supervisor', 'requests mr1'), 'message');
-    expect(shown.title).toBe('MR1: stranger of Teams asks to belong to aviation av2');
+    expect(shown.title).toBe('MR1: stranger of Teams asks to join aviation av2');
     expect(shown.text).toContain('Not in the directory yet');
     cardOf(await conversation.press('av2-supervisor', 'groups.approve', { request: 'MR1' }), 'message');
     const directory = conversation.directories.current();

@@ -166,7 +166,7 @@ describe('A person who left the group (AC-7)', () => {
           outcome.kind === 'refusal'
             ? refusalText(outcome.refusal)
             : { title: formOf(outcome).refused ?? '', text: formOf(outcome).refused ?? '' };
-        expect(text.title).toContain('You no longer belong to aviation av2');
+        expect(text.title).toContain("You're no longer in aviation av2");
         expect(text.text).toContain('Ask its gatekeeper Av2 Gatekeeper');
       }
       expect(JSON.stringify(await conversation.case('CS0000001'))).toBe(before);
@@ -181,7 +181,7 @@ describe('A person who left the group (AC-7)', () => {
     await remove(conversation);
     expect(refusalOf(await conversation.say('av2-agent', 'reopen CS0000003')).code).toBe('no-longer-member');
     const recall = refusalOf(await conversation.say('av2-agent', 'recall CS0000005'));
-    expect(refusalText(recall).title).toBe('You no longer belong to aviation av2');
+    expect(refusalText(recall).title).toBe("You're no longer in aviation av2");
   });
 
   it("has no cases in their list, and can't be chosen as an assignee (AC-7)", async () => {
@@ -244,7 +244,7 @@ it('A gatekeeper who became an agent can no longer assign anything (AC-7)', asyn
     submitted: 'yes',
   });
   expect(formOf(outcome).refused).toContain(
-    'It can be done by a gatekeeper of aviation av2 (Av2 Other) or a supervisor of aviation av2 (Av2 Supervisor)',
+    'Ask a gatekeeper of aviation av2 (Av2 Other) or a supervisor of aviation av2 (Av2 Supervisor) to do it',
   );
   expect((await conversation.case('CS0000001')).assignee).toBeUndefined();
 });

@@ -64,7 +64,7 @@ describe.each([
     async (by) => {
       const conversation = talk();
       const refused = refusalOf(await conversation.say(by, `${line} av2`));
-      expect(refusalText(refused).text).toContain(`It can be done by ${who}`);
+      expect(refusalText(refused).text).toContain(`Ask ${who} to do it`);
       await conversation.press(by, verb, { ...typed, group: 'av2', why: 'Reorganized', submitted: 'yes' });
       expect(conversation.directories.timeline('av2')).toEqual([]);
       expect(refusalOf(await conversation.say(by, line)).code).toBe('not-permitted');

@@ -72,9 +72,7 @@ describe('The open cases behind a metric', () => {
       expect((await list(talk, { reason: reason.key })).rows).toHaveLength(reason.count);
     for (const band of byAge) expect((await list(talk, { age: band.key })).rows).toHaveLength(band.count);
     expect((await list(talk, {})).rows).toHaveLength(count);
-    expect((await list(talk, { sla: 'missed' })).intro).toMatch(
-      /^State of their clocks: missed\n.*1 to 1 of 1/u,
-    );
+    expect((await list(talk, { sla: 'missed' })).intro).toMatch(/^Clock status: missed\n.*1 to 1 of 1/u);
     expect((await list(talk, { reason: 'backorder' })).intro).toMatch(/^Reason: Backorder\n/u);
   });
 

@@ -75,7 +75,9 @@ describe('Closing an action plan', () => {
     expect(refusalOf(await talk.say('av2-agent', 'close action plan AP1')).code).toBe('not-permitted');
     const form = formOf(await talk.say('analyst', 'close action plan AP1'));
     const typed = { how: 'met', why: 'The queue is empty.' };
-    expect(formOf(await talk.send('av2-agent', form, typed)).refused).toContain('not yours');
+    expect(formOf(await talk.send('av2-agent', form, typed)).refused).toContain(
+      "isn't available to you here",
+    );
     const both = await Promise.all(['analyst', 'po-agent'].map((who) => talk.send(who, form, typed)));
     expect(
       both.filter((outcome) => outcome.kind === 'reply' && outcome.reply.card.card === 'plan'),

@@ -100,7 +100,7 @@ describe('An open action plan', () => {
   ])('for %s leads from “The figures” to the card of exactly its measure (ME-8)', async (name, who, line) => {
     const talk = await site();
     const card = cardOf(await talk.send(who, await formFor(talk, who, line), WRITTEN), 'plan');
-    const { shown } = cardOf(await pressOn(talk, who, card, 'The figures'), 'measure');
+    const { shown } = cardOf(await pressOn(talk, who, card, 'Metrics'), 'measure');
     const { count, met } = card.plan.missed;
     expect(shown).toMatchObject({
       scope: { name },
@@ -118,7 +118,7 @@ describe('An open action plan', () => {
     await ask(talk);
     const card = cardOf(await talk.say('analyst', 'action plan AP1'), 'plan');
     expect(card.plan.entries.map(({ kind }) => kind)).toEqual(['planned', 'missed-again']);
-    const { shown } = cardOf(await pressOn(talk, 'analyst', card, 'The figures'), 'measure');
+    const { shown } = cardOf(await pressOn(talk, 'analyst', card, 'Metrics'), 'measure');
     expect(shown).toMatchObject({ period: { name: 'November 2026' }, scored: { count: 1, met: 0 } });
   });
 });

@@ -81,7 +81,7 @@ describe('Writing an action plan', () => {
       });
       // A form that was sent comes back with why, and with what was typed.
       const sent = formOf(await talk.send(who, form, WRITTEN));
-      expect(sent.refused).toContain('is not yours to do here');
+      expect(sent.refused).toContain("isn't available to you here");
       expect(valuesOf(sent)).toEqual(WRITTEN);
     }
     expect(await talk.plans.open(10)).toEqual([]);
@@ -156,7 +156,7 @@ describe('Revising an open action plan', () => {
     expect(await talk.plans.open(10)).toHaveLength(1);
     const [other] = back;
     if (other === undefined) return;
-    expect(other.refused).toContain('was written anew meanwhile');
+    expect(other.refused).toContain('was changed by someone else');
     const mine = valuesOf(other)['what'] ?? '';
     const [first] = await entriesOf(talk, other.submit.data['plan']);
     expect(first !== undefined && 'what' in first && other.intro?.includes(first.what)).toBe(true);

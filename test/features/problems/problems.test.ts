@@ -204,7 +204,7 @@ describe('A reported problem', () => {
       expect(refused).toMatchObject({ code: 'not-permitted', params: { who: 'the program office' } });
     }
     const own = cardOf(await conversation.say('nobody', 'problem pb 1'), 'message');
-    expect(own.title).toBe('PB0000001 waits for the program office');
+    expect(own.title).toBe('PB0000001 is waiting for the program office');
     expect(refusalOf(await conversation.say('po-agent', 'problem PB7')).code).toBe('no-such-problem');
     expect(refusalOf(await conversation.say('po-agent', 'answer problem PB7 x')).code).toBe(
       'no-such-problem',

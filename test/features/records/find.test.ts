@@ -34,7 +34,7 @@ describe('The find command', () => {
   it('finds membership requests for the requester and the people who may answer (AC-3)', async () => {
     const conversation = openConversation();
     await conversation.say('di2-agent', 'join av2');
-    const row = ['MR1', 'Di2 Agent asks to belong to aviation av2'];
+    const row = ['MR1', 'Di2 Agent asks to join aviation av2'];
     for (const who of ['di2-agent', 'av2-gatekeeper'])
       expect(await found(conversation, who, 'di2 av2')).toEqual([row]);
     expect(await found(conversation, 'av2-agent', 'di2 av2')).toEqual([]);

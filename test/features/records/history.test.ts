@@ -36,9 +36,9 @@ describe('The history of a problem report', () => {
       expectInOrder(
         text,
         'History of PB0000001',
-        'in their own chat',
+        'in a personal chat',
         'Problem reported by Av2 Agent',
-        'Met in their own chat · reference 7F3K',
+        'Met in a personal chat · reference 7F3K',
       );
       expectInOrder(text, 'My queue was empty.', 'Po Agent', 'Answered', 'It is corrected.');
     }
@@ -50,7 +50,7 @@ describe('The history of a problem report', () => {
     const none = refusalOf(await conversation.say('av2-supervisor', 'history PB0000009'));
     expect(other).toEqual({ ...none, params: { ...none.params, id: 'PB0000001' } });
     expect(refusalText(none)).toEqual({
-      title: 'There is no problem report PB0000009',
+      title: 'Problem report PB0000009 not found',
       text: expect.stringContaining('written like PB0000001'),
     });
   });
@@ -89,7 +89,7 @@ describe('The history of a membership request', () => {
     const conversation = await declined();
     for (const reader of ['di2-agent', 'av2-supervisor', 'po-agent']) {
       const text = seen(await conversation.say(reader, 'history MR1'));
-      expectInOrder(text, 'Di2 Agent asks to belong to aviation av2', 'Av2 Gatekeeper', 'Declined');
+      expectInOrder(text, 'Di2 Agent asks to join aviation av2', 'Av2 Gatekeeper', 'Declined');
       expect(text).toContain('Ask Distribution first.');
     }
   });
@@ -99,7 +99,7 @@ describe('The history of a membership request', () => {
     const other = refusalOf(await conversation.say('av2-agent', 'history MR1'));
     const none = refusalOf(await conversation.say('av2-agent', 'history MR9'));
     expect(other).toEqual({ ...none, params: { ...none.params, id: 'MR1' } });
-    expect(refusalText(none).title).toBe('There is no membership request MR9');
+    expect(refusalText(none).title).toBe('Membership request MR9 not found');
   });
 
   it('leads to the requests', async () => {
@@ -125,12 +125,12 @@ describe('The history of an action plan', () => {
       `History of ${id}`,
       'Goal missed',
       'October 2026',
-      'Asked for a plan',
+      'Plan requested',
       'Planned: Kim Lee',
     );
     expect(text).toContain('Two more agents.');
     expect(refusalText(refusalOf(await talk.say('di2-agent', 'history AP0000099'))).title).toBe(
-      'There is no action plan AP0000099',
+      'Action plan AP0000099 not found',
     );
   });
 });
@@ -158,7 +158,7 @@ describe('The history of a report order', () => {
     );
     conversation.place = CHANNEL;
     expect(refusalText(refusalOf(await conversation.say('av2-agent', 'history RO1'))).title).toBe(
-      'There is no report order RO1',
+      'Report order RO1 not found',
     );
   });
 });

@@ -114,7 +114,9 @@ describe('A typed line', () => {
       const conversation = await holding(resolved);
       const form = formOf(await conversation.say('av2-agent', `close cs1 ${polite}`));
       const letter = fieldsOf(form).get('text')?.value;
-      expect(letter).toMatch(/^Dear Pat Customer,\n\nYour case CS0000001 is resolved\.\nThe information/u);
+      expect(letter).toMatch(
+        /^Dear Pat Customer,\n\nYour case CS0000001 is resolved\.\nWe gave you the information/u,
+      );
       expect(letter).not.toContain(polite);
     },
   );

@@ -69,14 +69,14 @@ describe('The list of undelivered notifications', () => {
     const list = cardOf(await withUndelivered(lost, parked).say('po-agent', 'undelivered'), 'list');
     expect(list.rows).toEqual([
       {
-        title: 'CS0000007 · Case came to the group',
+        title: 'CS0000007 · New case in the group',
         subtitle: "Teams didn't accept it for too long.",
         facts: ['For aviation av3', 'waiting 3 days 3 h', 'reference 7F3K'],
         tone: 'attention',
         button: { title: 'Send again', verb: 'undelivered.list', data: { again: lost.id } },
       },
       {
-        title: 'CS0000008 · Personal notice',
+        title: 'CS0000008 · Case notification',
         subtitle: "The person hasn't used Casekeeper yet. It will be sent once they write to it.",
         facts: ['For Av2 Agent', 'waiting 20 min'],
         tone: 'warning',

@@ -54,7 +54,7 @@ export function actionPlanJourney(name: string, engine: EngineUnderTest): void {
       expect(await news(seen)).toEqual([]);
       town.now = at('2026-11-02T07:00-05:00');
       await town.again();
-      expect(await news(seen)).toEqual(Array.from({ length: 2 }, () => '⚠ An action plan is asked of you'));
+      expect(await news(seen)).toEqual(Array.from({ length: 2 }, () => '⚠ You need to write an action plan'));
       await town.again();
       expect(await chat()).toHaveLength(seen + 2);
 
@@ -95,7 +95,7 @@ export function actionPlanJourney(name: string, engine: EngineUnderTest): void {
       town.pass(DAY);
       await town.again();
       await town.again();
-      expect(await news(seen)).toEqual(['Your digest: 2 messages']);
+      expect(await news(seen)).toEqual(['Your digest: 2 notifications']);
       const digest = last(await chat());
       expect(textOf(digest.card).match(/The goal is met: your action plan is closed/g)).toHaveLength(2);
       expect(textOf((await town.press('902', digest, 'Open')).card)).toMatch(/Action plan AP\d{7}: met/);
@@ -107,8 +107,8 @@ export function actionPlanJourney(name: string, engine: EngineUnderTest): void {
       for (const words of [
         'Met: 100 % in November 2026',
         'Planned: Kim Lee',
-        'Asked for a plan',
-        'passed, the goal is not met',
+        'Plan requested',
+        "passed; the goal isn't met",
       ])
         expect(history).toContain(words);
     });

@@ -55,7 +55,7 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
       const seen = textOf(card.card);
       expect(seen).toMatch(/DoDAAC/);
       expect(seen).toMatch(/13 digits/);
-      expect(textOf(last(await town.say('201', 'CS0000001')).card)).toContain('There is no case CS0000001');
+      expect(textOf(last(await town.say('201', 'CS0000001')).card)).toContain('Case CS0000001 not found');
     });
 
     it('includes a look at similar open cases before another is created (CA-3)', async () => {

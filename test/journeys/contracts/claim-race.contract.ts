@@ -180,7 +180,7 @@ export function claimRace(name: string, under: () => EngineUnderTest, instances:
     expect(record?.assignee).toBe([left, right][winner]?.to);
     expect(said[winner]).toMatch(/Claimed by|Assigned to/u);
     const holder = one.repositories.directories.current().person(record?.assignee ?? '')?.name ?? 'nobody';
-    expect(said[1 - winner]).toContain(`${number} is taken already`);
+    expect(said[1 - winner]).toContain(`${number} is already taken`);
     expect(said[1 - winner]).toContain(`${holder} has had it since 6 Oct 2026`);
   }
 

@@ -46,7 +46,7 @@ export function customerJourney(name: string, engine: EngineUnderTest): void {
       const refused = await town.press('501', read, 'Correct contact');
       expect(textOf(refused.card)).toContain('an open case of this contact (Aviation Level 2 Gatekeeper');
       const sent = await town.press('501', correcting, 'Correct contact', { why: 'x', contactName: 'Thief' });
-      expect(textOf(sent.card)).toContain('is not yours to do here');
+      expect(textOf(sent.card)).toContain("isn't available to you here");
       const corrected = await town.press('202', correcting, 'Correct contact', {
         contactEmail: 'pat@new.example.mil',
         why: 'They moved.',

@@ -12,7 +12,7 @@ const KEY = /ck-[0-9a-f]{16}-[0-9a-f]{64}/;
 const SYSTEMS = ['depot', 'yard', 'dock', 'hangar', 'field'];
 
 let town: Town;
-const RETRIED = 'A digest could not be sent; it is tried again';
+const RETRIED = 'A digest could not be sent; it will be tried again';
 const seen = ({ card }: Standing): string => textOf(card);
 
 /** So many requests of customers' systems, each of another part, within what a system may ask for in a minute. */
@@ -63,7 +63,7 @@ export function digestsOf(name: string, engine: EngineUnderTest): void {
       const [digest] = inChannel;
       if (digest === undefined) throw new Error('No digest came');
       const text = seen(digest);
-      expect(text).toContain('The highest priority first, then the longest past due.');
+      expect(text).toContain('Highest priority first, then longest past due.');
       expect(text).toContain('queue L2-AVN');
       expect(text.match(/Emergency/g)).toHaveLength(10);
       const entities = (digest.card['msteams'] as { entities: { mentioned: { id: string } }[] }).entities;
@@ -112,7 +112,7 @@ export function digestsOf(name: string, engine: EngineUnderTest): void {
       });
       expect(atEight).toHaveLength(1);
       const digest = last(atEight);
-      expect(seen(digest)).toMatch(/Your digest: \d messages/);
+      expect(seen(digest)).toMatch(/Your digest: \d notifications/);
       expect(seen(digest)).toContain('CS0000001');
       expect(seen(digest)).toContain('CS0000002');
 

@@ -86,7 +86,7 @@ export function distributionJourney(name: string, engine: EngineUnderTest): void
       expect(history).toContain('Escalated to Level 3, site issue for a Distribution Center');
       expect(history).toContain('Distribution Center assigned: DDSP Susquehanna');
       expect(history).toContain('Interim response to the customer: Sent 6 Oct 2026');
-      expect(history).toContain('Requisition number filled: W25G1V63210001');
+      expect(history).toContain('Requisition number entered: W25G1V63210001');
     });
 
     it("ends with its center's answer, and a Level 3 action with its date (ES-3, ES-12, L3-5)", async () => {
@@ -155,7 +155,7 @@ export function distributionJourney(name: string, engine: EngineUnderTest): void
       const card = await say('201', 'CS0000001');
       expect(seen(card)).toContain('answer adequate');
       expect(seen(await say('201', 'history CS0000001'))).toContain(
-        'Level 3 response: the information asked for',
+        'Level 3 response: the information requested',
       );
       expect(actionsOf(card.card).map(({ title }) => title)).toContain('Resolve');
     });

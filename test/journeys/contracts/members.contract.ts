@@ -53,10 +53,10 @@ export function membersJourney(name: string, engine: EngineUnderTest): void {
         old,
         actionsOf(old.card).some(({ title }) => title === 'Resolve') ? 'Resolve' : 'Add note',
       );
-      expect(textOf(pressed.card)).toContain('You no longer belong to');
+      expect(textOf(pressed.card)).toContain("You're no longer in");
       expect(textOf(pressed.card)).toContain('Ask its gatekeeper Aviation Level 2 Gatekeeper');
       expect(textOf(last(await town.say('201', 'note cs1 Called them')).card)).toContain(
-        'You no longer belong to',
+        "You're no longer in",
       );
 
       const queue = textOf(last(await town.say('202', 'queue l2-avn')).card);
@@ -119,7 +119,7 @@ export function membersJourney(name: string, engine: EngineUnderTest): void {
 
       // At once here too, though another instance read the file.
       const refused = textOf(last(await town.say('201', 'note cs1 Called them')).card);
-      expect(refused).toContain('You no longer belong to');
+      expect(refused).toContain("You're no longer in");
       await town.again();
       await town.again();
       expect(await told(chatOf('202'))).toHaveLength(1);

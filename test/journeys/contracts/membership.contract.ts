@@ -11,7 +11,7 @@ const last = (cards: readonly Standing[]): Standing => {
   return found;
 };
 
-/** A person asks for a group, who runs it approves, the person works there; on the engine that is given. */
+/** A person asks for a group, a gatekeeper or supervisor approves, the person works there; on the engine that is given. */
 export function membershipJourney(name: string, engine: EngineUnderTest): void {
   describe(`Membership in a group on ${name}`, () => {
     let town: Town;
@@ -27,16 +27,16 @@ export function membershipJourney(name: string, engine: EngineUnderTest): void {
       const asked = last(await town.say('201', 'join l3-avn'));
       expect(textOf(asked.card)).toContain('was asked');
       const forGatekeeper = last(await town.standing(chatOf('301')));
-      expect(textOf(forGatekeeper.card)).toContain('asks to belong to');
+      expect(textOf(forGatekeeper.card)).toContain('asks to join');
       const inChannel = last(await town.standing(CHANNEL_OF['L3-AVN']));
-      expect(textOf(inChannel.card)).toContain('asks to belong to');
+      expect(textOf(inChannel.card)).toContain('asks to join');
 
       const [approved, late] = [
         await town.press('301', forGatekeeper, 'Approve'),
         await town.press('401', inChannel, 'Approve'),
       ];
       expect(textOf(approved.card)).toContain('Aviation Level 3 Gatekeeper approved it');
-      expect(textOf(late.card)).toContain('answered already');
+      expect(textOf(late.card)).toContain('already been answered');
       const told = last(await town.standing(chatOf('201')));
       expect(textOf(told.card)).toContain('You are now an agent of');
 

@@ -28,7 +28,7 @@ export function ownMail(name: string, engine: EngineUnderTest): void {
       const { mailTo, mailSubject, text, sentMyself } = inputValues(form.card);
       const subject = 'Case CS0000001: your inquiry is being worked';
       expect([mailTo, mailSubject, sentMyself]).toEqual([TO, subject, 'false']);
-      expect(text).toContain('It is registered as case CS0000001 and is being worked.');
+      expect(text).toContain('We registered it as case CS0000001 and are working on it.');
 
       const edited = { text: 'We are on it.' };
       const unconfirmed = await town.press('201', form, 'Record as sent', edited);
@@ -73,7 +73,7 @@ export function ownMail(name: string, engine: EngineUnderTest): void {
       );
       const unconfirmed = await town.press('401', form, 'Approve closing');
       expect(textOf(unconfirmed.card)).toContain('Not recorded yet');
-      expect(await seen('CS0000001')).toContain('Waits for approval');
+      expect(await seen('CS0000001')).toContain('Waiting for approval');
       const approved = await town.press('401', unconfirmed, 'Approve closing', SENT_MYSELF);
       expect(textOf(approved.card)).toContain(
         `Approved and closed. It is recorded that you sent it to ${TO}.`,

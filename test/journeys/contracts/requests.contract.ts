@@ -100,7 +100,7 @@ export function requestsOfSystems(name: string, engine: EngineUnderTest): void {
       expect(third.body.similar).toEqual([one.body.number]);
       expect((await depot.submit(aRequest({ pr: '7001234569' }), 'three')).body).toEqual(third.body);
       const shown = textOf((await town.say('202', third.body.number as string)).at(-1)?.card ?? {});
-      expect(shown).toContain(`Looks the same as ${String(one.body.number)}, ${String(other.body.number)}`);
+      expect(shown).toContain(`Related to ${String(one.body.number)}, ${String(other.body.number)}`);
     });
 
     it("can't use the PR of another open case, and only that case's own system sees its number (ES-6)", async () => {

@@ -26,7 +26,7 @@ export function sentTwice(name: string, engine: EngineUnderTest): void {
     it('makes one case with Create and one note with Add note, and answers each press with the result (CA-11)', async () => {
       const cards = await twice(last(await town.say('201', 'new case')), 'Create case', CASE);
       for (const seen of cards) expect(seen).toContain('CS0000001 was created.');
-      expect(textOf(last(await town.say('201', 'CS0000002')).card)).toContain('There is no case CS0000002');
+      expect(textOf(last(await town.say('201', 'CS0000002')).card)).toContain('Case CS0000002 not found');
 
       const note = { text: 'Called the depot about it.' };
       for (const seen of await twice(last(await town.say('201', 'note CS0000001')), 'Add note', note))

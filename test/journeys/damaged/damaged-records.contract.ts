@@ -16,7 +16,7 @@ import { fillStore, KINDS } from './stored-records';
 
 const HOUR = 3_600_000;
 const OFFICE = '901';
-const TOLD = 'Tell your administrator the reference';
+const TOLD = 'Give your administrator the reference';
 /** Whatever reads several records when somebody asks for it. */
 const LINES = [
   ...['queue', 'open cases', 'my cases', 'metrics', 'find W25G12', 'report', 'verify metrics', 'problems'],
@@ -27,10 +27,10 @@ const DAMAGES: Readonly<Record<string, (body: string) => string>> = {
   'JSON of another shape': () => '{"timeline":[{"kind":"opened"}],"pending":5,"basis":5}',
 };
 const ALLOWED = [
-  'A record cannot be read: it is in quarantine and tried again',
-  'A record cannot be read still; it is tried again',
+  'A record cannot be read: it is quarantined and will be tried again',
+  'A record still cannot be read; it will be tried again',
   // Notices of the damaged case wait for it.
-  'A notice could not be sent; it is tried again',
+  'A notification could not be sent; it will be tried again',
 ];
 
 /** One damaged record of each kind, in a bot that works: everything else goes on. */
@@ -152,7 +152,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
       expect((await unknown.submit(aRequest())).status).toBe(401);
       expect(town.faults.splice(before)).toEqual([
         'An API key could not be checked',
-        'A request without a known API key was turned away',
+        'A request without a known API key was rejected',
       ]);
     });
 

@@ -88,7 +88,7 @@ describe("A person's notification setting", () => {
     on.wallNow = TUESDAY_EIGHT;
     await on.deliver();
     expect(sentTo(on)).toEqual(['told to a:sam', 'list to a:sam']);
-    expect(on.sent[1]?.card).toMatchObject({ title: 'Your digest: 2 messages' });
+    expect(on.sent[1]?.card).toMatchObject({ title: 'Your digest: 2 notifications' });
     on.wallNow += 24 * HOUR;
     await on.deliver();
     expect(on.sent).toHaveLength(2);
@@ -147,6 +147,8 @@ describe("A person's notification setting", () => {
     const on = await set({ zone: 'Nowhere/Land', window: { from: 8, to: 11 } }, toSam(N));
     await on.deliver();
     expect(sentTo(on)).toEqual(['alert to a:sam']);
-    expect(on.logged.map(({ message }) => message)).toContain('The settings of a person could not be kept');
+    expect(on.logged.map(({ message }) => message)).toContain(
+      'The notification settings of a person could not be applied',
+    );
   });
 });

@@ -105,7 +105,7 @@ describe('Delivery, when Teams or a notification is at fault,', () => {
     expect(on.sent.map(({ to }) => to)).toEqual(['a:sam']);
     expect(on.sent[0]?.card).toMatchObject({
       card: 'message',
-      title: `${N}: a notice was not delivered`,
+      title: `${N}: a notification wasn't delivered`,
       text: expect.stringContaining('Aviation Level 2') as string,
     });
   });
@@ -141,9 +141,9 @@ describe('Delivery, when Teams or a notification is at fault,', () => {
     const services = deskOf(on, { changed, allAgain });
     const listed = await services.standing(10);
     expect(listed.map(({ says, state, waitedMs }) => [says, state, waitedMs])).toEqual([
-      ['Case came to the group', 'dead', HOUR],
-      ['Word of a lost notice', 'parked', HOUR],
-      ['Personal notice', 'parked', 0],
+      ['New case in the group', 'dead', HOUR],
+      ['Undelivered notification', 'parked', HOUR],
+      ['Case notification', 'parked', 0],
     ]);
     on.teams = () => undefined;
     expect(await services.sendAgain(arrival(N).id)).toBe(true);
@@ -156,7 +156,7 @@ describe('Delivery, when Teams or a notification is at fault,', () => {
     const before = await services.standing(10);
     await backlogs.letGo();
     await on.deliver();
-    expect(before.map(({ says }) => says).sort()).toEqual(['Personal notice', 'Word of a lost notice']);
+    expect(before.map(({ says }) => says).sort()).toEqual(['Case notification', 'Undelivered notification']);
     expect(await services.standing(10)).toEqual(before);
   });
 

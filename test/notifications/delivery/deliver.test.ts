@@ -128,7 +128,9 @@ describe('Delivery', () => {
     on.met.set('ann', { conversationId: 'a:ann', serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
     await on.outbox.release(personAddressKey('ann'));
     await on.deliver();
-    expect(on.sent).toMatchObject([{ to: 'a:ann', card: { card: 'told', reader: 'ann', entry: 0 } }]);
+    expect(on.sent).toMatchObject([
+      { to: 'a:ann', card: { card: 'case-notification', reader: 'ann', entry: 0 } },
+    ]);
     expect(on.posts.all).toEqual([]);
   });
 

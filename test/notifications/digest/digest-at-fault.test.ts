@@ -55,10 +55,10 @@ describe("A person's digest with a case that can't be read", () => {
     async (first) => {
       const on = await withBroken(first);
       await tried(on, 4);
-      expect(titles(on)).toEqual(['Your digest: 1 message']);
+      expect(titles(on)).toEqual(['Your digest: 1 notification']);
       expect(await on.states()).toEqual([`${toSam(GOOD).id} sent`, `${toSam(BROKEN).id} dead`]);
       expect(on.logged.map(({ message }) => message)).toContain(
-        'A notice is set aside: no card can be made of it',
+        'A notification is undelivered: its card could not be made',
       );
     },
   );
@@ -69,7 +69,7 @@ describe("A person's digest with a case that can't be read", () => {
     expect(on.sent).toEqual([]);
     on.broken = false;
     await tried(on, 2);
-    expect(titles(on)).toEqual(['Your digest: 2 messages']);
+    expect(titles(on)).toEqual(['Your digest: 2 notifications']);
   });
 
   it("allows what it left out to be sent again after a repair, and doesn't count it as delivered", async () => {
@@ -78,6 +78,6 @@ describe("A person's digest with a case that can't be read", () => {
     on.broken = false;
     expect(await on.outbox.revive(toSam(BROKEN).id)).toBe(true);
     await on.deliver();
-    expect(titles(on)).toEqual(['Your digest: 1 message', 'Your digest: 1 message']);
+    expect(titles(on)).toEqual(['Your digest: 1 notification', 'Your digest: 1 notification']);
   });
 });

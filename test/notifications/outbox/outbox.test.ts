@@ -70,6 +70,6 @@ describe('The outbox', () => {
   });
 
   it('accepts no notification with unknown places', async () => {
-    await expect(stage().outbox.put(refresh(N, 1), 0)).rejects.toThrow('one item a post');
+    await expect(stage().outbox.put(refresh(N, 1), 0)).rejects.toThrow('one item per post');
   });
 });

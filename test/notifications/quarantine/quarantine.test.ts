@@ -43,7 +43,7 @@ describe('The quarantine', () => {
         madeAt: 0,
       }),
     );
-    expect(card).toMatchObject({ card: 'message', title: 'The alerts of CS0000001 wait' });
+    expect(card).toMatchObject({ card: 'message', title: 'Alerts for CS0000001 are on hold' });
   });
 
   it('notifies the program office once about a record that two instances met', async () => {

@@ -63,14 +63,14 @@ it.each([
     expect(answer.status).toBe(403);
     expect(await answer.json()).toEqual({
       code: 'Forbidden',
-      message: 'Only Teams in a tenant that this bot serves is answered.',
+      message: 'This bot answers only Teams in the tenants it serves.',
     });
   }
   await app.server.settled();
   expect(app.requests).toEqual([]);
   expect(app.addresses.size).toBe(0);
   expect(app.logged).toEqual([
-    { level: 'warn', fields: { lacking }, message: 'An activity that is not of Teams was turned away' },
+    { level: 'warn', fields: { lacking }, message: 'An activity from outside Teams was rejected' },
   ]);
 });
 

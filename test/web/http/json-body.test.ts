@@ -38,7 +38,7 @@ it('A body whose bytes are not UTF-8 is refused, so no case says what no one sen
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({
       type: 'urn:problem-type:casekeeper:malformed',
-      detail: 'The bytes are not UTF-8. Send JSON in UTF-8.',
+      detail: "The body isn't valid UTF-8. Send JSON in UTF-8.",
     });
   }
   expect(taken).toEqual([]);
@@ -66,7 +66,7 @@ it.each([
   const refused = await new ApiClient(app.url, 'known').submit(body);
   expect(refused.status).toBe(400);
   expect(refused.body.type).toBe('urn:problem-type:casekeeper:malformed');
-  expect(refused.body.detail).toBe(`The member "${name}" is given twice. Give each member once.`);
+  expect(refused.body.detail).toBe(`The member "${name}" appears twice. Send each member once.`);
   expect(taken).toEqual([]);
 });
 

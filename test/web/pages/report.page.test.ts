@@ -128,14 +128,14 @@ describe('The page of a report', () => {
     const { page, reports, asked, state, parts } = await aSite();
     const { links } = await reports.show(asked);
     state.now += DAY;
-    expect((await shown(page, links?.page))[1]).toContain('the figures of the month are the same since.');
+    expect((await shown(page, links?.page))[1]).toContain("the month's numbers haven't changed since.");
     const saved = await parts.cases.get('CS0000002');
     if (saved === undefined) throw new Error('not there');
     const reopened = { kind: 'reopened', why: 'Wrong part.', at: state.now, by: 'x', cause: 'r' } as const;
     const subject = projectCase('CS0000002', [...saved.state.timeline, reopened]);
     await parts.cases.save(saved.version, { id: 'CS0000002', state: subject, notifications: [] });
     const [, body] = await shown(page, links?.page);
-    expect(body).toContain('Changed since it was posted 31 Jan 2027, 09:00 EST');
+    expect(body).toContain('Changed since posting on 31 Jan 2027, 09:00 EST');
     expect(body).toContain(
       'Case Resolution Time, Levels 1 to 3: 50\u00a0% (1 of 2) then, 100\u00a0% (1 of 1) now',
     );
@@ -168,7 +168,7 @@ describe('The links of a report', () => {
     state.now = links.until + 1;
     for (const [of, link] of pages) {
       const [status, body] = await shown(of, link);
-      expect([status, body.includes('type report, with the scope and the month')]).toEqual([410, true]);
+      expect([status, body.includes('type report with the scope and the month')]).toEqual([410, true]);
     }
   });
 

@@ -6,7 +6,7 @@ export const CORRECTABLE = {
   ipd: 'IPD',
   msc: 'MSC',
   reason: 'Reason',
-  externalContact: 'Customer waits for an answer',
+  externalContact: 'Customer is waiting for an answer',
 } as const;
 export type Correctable = keyof typeof CORRECTABLE;
 

@@ -27,7 +27,7 @@ export const RESPONSES: Readonly<Record<ResponseKind, ResponseWords>> = {
     missing: 'Write what was awarded, so that Level 2 can tell the customer.',
   },
   'not-procurable': { name: 'Not procurable', missing: 'Write why the item cannot be procured.' },
-  'pr-cancelled': { name: 'PR cancelled', missing: 'Write why the PR was cancelled.' },
+  'pr-cancelled': { name: 'PR canceled', missing: 'Write why the PR was cancelled.' },
   delay: {
     name: 'Delay',
     date: { name: 'date until which it is delayed', range: comingDatesOf },

@@ -4,7 +4,10 @@ import { renderCard } from '../../../src/cards/shared/render';
 import { textOf } from '../../support/card-nodes';
 
 const told = (entry: number): string =>
-  textOf(renderCard({ card: 'told', case: PAR_CASE, entry, reader: IDS.supervisor2 }, worldAt()).content);
+  textOf(
+    renderCard({ card: 'case-notification', case: PAR_CASE, entry, reader: IDS.supervisor2 }, worldAt())
+      .content,
+  );
 
 describe("A supervisor's notification about a PAR", () => {
   const completed = PAR_CASE.timeline.findIndex(({ kind }) => kind === 'par-completed');

@@ -50,23 +50,33 @@ export const referredBackExamples: readonly Example<'referred-back'>[] = [
   },
 ];
 
-/** Personal notices. */
-export const toldExamples: readonly Example<'told'>[] = [
+/** Case notifications. */
+export const caseNotificationExamples: readonly Example<'case-notification'>[] = [
   {
     name: 'assignee-left',
     context: worldAt(),
-    value: { card: 'told', case: LEFT_CASE, entry: LEFT_CASE.timeline.length - 1, reader: IDS.gatekeeper2 },
+    value: {
+      card: 'case-notification',
+      case: LEFT_CASE,
+      entry: LEFT_CASE.timeline.length - 1,
+      reader: IDS.gatekeeper2,
+    },
   },
   {
     name: 'link',
     context: worldAt(),
-    value: { card: 'told', case: LINKED_CASE, entry: LINKED_CASE.timeline.length - 1, reader: IDS.agent },
+    value: {
+      card: 'case-notification',
+      case: LINKED_CASE,
+      entry: LINKED_CASE.timeline.length - 1,
+      reader: IDS.agent,
+    },
   },
   {
     name: 'formatted',
     context: worldAt(),
     value: {
-      card: 'told',
+      card: 'case-notification',
       case: FORMATTED_CASE,
       entry: FORMATTED_CASE.timeline.length - 1,
       reader: IDS.agent,
@@ -75,18 +85,28 @@ export const toldExamples: readonly Example<'told'>[] = [
   {
     name: 'quality-update',
     context: worldAt(),
-    value: { card: 'told', case: LEVEL_3_CASE, entry: LEVEL_3_CASE.timeline.length - 1, reader: IDS.agent },
+    value: {
+      card: 'case-notification',
+      case: LEVEL_3_CASE,
+      entry: LEVEL_3_CASE.timeline.length - 1,
+      reader: IDS.agent,
+    },
   },
   {
     name: 'assigned',
     context: worldAt(),
-    value: { card: 'told', case: LEVEL_3_CASE, entry: LEVEL_3_CASE.timeline.length - 2, reader: IDS.agent3 },
+    value: {
+      card: 'case-notification',
+      case: LEVEL_3_CASE,
+      entry: LEVEL_3_CASE.timeline.length - 2,
+      reader: IDS.agent3,
+    },
   },
   {
     name: 'missed',
     context: worldAt('2026-11-25T06:00:00-05:00'),
     value: {
-      card: 'told',
+      card: 'case-notification',
       case: after(
         ESCALATED_CASE,
         entry('2026-11-24T19:00:01-05:00', 'casekeeper', {
@@ -103,7 +123,7 @@ export const toldExamples: readonly Example<'told'>[] = [
     name: 'mail-refused',
     context: worldAt(),
     value: {
-      card: 'told',
+      card: 'case-notification',
       case: REFUSED_MAIL_CASE,
       entry: REFUSED_MAIL_CASE.timeline.length - 1,
       reader: IDS.agent,
@@ -113,7 +133,7 @@ export const toldExamples: readonly Example<'told'>[] = [
     name: 'taken-up',
     context: worldAt('2026-11-25T19:00:05-05:00'),
     value: {
-      card: 'told',
+      card: 'case-notification',
       case: TAKEN_UP_CASE,
       entry: TAKEN_UP_CASE.timeline.length - 1,
       reader: IDS.gatekeeper3,

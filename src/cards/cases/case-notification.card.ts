@@ -23,7 +23,9 @@ import { doneBy } from '../shared/where-text';
 /** The words of an entry; who is given a case reads that they have it. */
 export function wordsFor(entry: Entry, reader: PersonId, context: DomainContext, zone: string): EntryWords {
   const words = entryText(entry, context, zone);
-  return entry.kind === 'assigned' && entry.to === reader ? { ...words, what: 'The case is yours' } : words;
+  return entry.kind === 'assigned' && entry.to === reader
+    ? { ...words, what: 'The case is assigned to you' }
+    : words;
 }
 
 /**
@@ -31,7 +33,10 @@ export function wordsFor(entry: Entry, reader: PersonId, context: DomainContext,
  * again whose e-mail was refused or not sent (rules CK-1, CL-3), take in hand what goes up (rule CK-11), assign a case
  * whose assignee left (rule AC-7).
  */
-function helpFor({ case: of, entry, reader }: ValueOf<'told'>, context: DomainContext): readonly Button[] {
+function helpFor(
+  { case: of, entry, reader }: ValueOf<'case-notification'>,
+  context: DomainContext,
+): readonly Button[] {
   const person = context.directory.person(reader);
   const action = helpOf(of, entry, context);
   if (action === undefined || person === undefined) return [];
@@ -57,7 +62,7 @@ function newParLines({ timeline }: Case, index: number): readonly string[] {
 }
 
 /** A personal notice of one entry: what happened, who did it and when, and the way to the case. */
-export function present(value: ValueOf<'told'>, context: DomainContext): Presented {
+export function present(value: ValueOf<'case-notification'>, context: DomainContext): Presented {
   const of = value.case;
   const index = value.entry in of.timeline ? value.entry : of.timeline.length - 1;
   const entry = of.timeline[index];
