@@ -85,6 +85,25 @@ describe('Asking the supervisors again (L3-3)', () => {
   });
 });
 
+describe('a case whose closing waits for approval (CL-5)', () => {
+  const until = '2027-03-01';
+  const resolved: Happened = { kind: 'resolved', notes: 'It ships.', date: until };
+  const asked: Happened = {
+    ...{ kind: 'closing-asked', text: 'It ships.', reason: 'No stock.', until },
+    supervisors: ['av2-supervisor'],
+  };
+
+  it.each([
+    ['av2-agent', false],
+    ['av2-supervisor', true],
+  ])('offers Close to %s: %s', async (by, isOffered) => {
+    const talk = await talkAbout(opened(), resolved, asked);
+    const card = cardOf(await talk.say(by, 'cs1'), 'case');
+    expect(JSON.stringify(renderCard(card, aWorld()).content).includes('"Close"')).toBe(isOffered);
+    expect((await answerTo(talk, 'escalate cs1', by)).text.includes(' Close')).toBe(isOffered);
+  });
+});
+
 describe('A command without its case', () => {
   const offeredBy = async (talk: Conversation, line: string, by = 'av2-agent') =>
     formOf(await talk.say(by, line)).others.map(({ title }) => title);

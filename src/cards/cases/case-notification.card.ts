@@ -2,10 +2,8 @@ import type { Case } from '../../domain/cases/case';
 import { messageToResend } from '../../domain/cases/messages/customer-email';
 import { parName } from '../../domain/cases/pars/par-name';
 import type { Entry } from '../../domain/cases/timeline';
-import { canAcknowledge } from '../../domain/cases/escalation/decide-acknowledge';
-import { level3Lateness } from '../../domain/cases/escalation/level-3-lateness';
-import { actionsOf } from '../../domain/cases/actions-of';
-import { mayAct, type CaseAction } from '../../domain/cases/permissions';
+import type { CaseAction } from '../../domain/cases/permissions';
+import { possibleFor } from '../../domain/cases/possible-for';
 import type { PersonId } from '../../domain/directory/directory';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import { buttonViews, caseButton, openButton } from '../shared/button-view';
@@ -38,20 +36,18 @@ function helpFor(
   context: DomainContext,
 ): readonly Button[] {
   const person = context.directory.person(reader);
-  const action = helpOf(of, entry, context);
+  const action = helpOf(of, entry);
   if (action === undefined || person === undefined) return [];
-  const may = actionsOf(of).includes(action) && mayAct(action, person, of, context.directory).ok;
-  return may ? [caseButton(action, of)] : [];
+  return possibleFor(of, person, context).includes(action) ? [caseButton(action, of)] : [];
 }
 
-function helpOf(of: Case, index: number, context: DomainContext): CaseAction | undefined {
+function helpOf(of: Case, index: number): CaseAction | undefined {
   const entry = of.timeline[index];
   const isLost = entry?.kind === 'mail-refused' || entry?.kind === 'mail-not-sent';
   if (isLost && messageToResend(of) === entry.of) return 'case.resend';
-  if (entry?.kind === 'clock-escalated' && canAcknowledge(of, undefined, context)) return 'case.acknowledge';
+  if (entry?.kind === 'clock-escalated') return 'case.acknowledge';
   if (entry?.kind === 'assignee-left') return of.assignee === undefined ? 'case.assign' : undefined;
-  const late = entry?.kind === 'clock-missed' && level3Lateness(of, context).missed.length > 0;
-  return late ? 'case.ask-supervisors' : undefined;
+  return entry?.kind === 'clock-missed' ? 'case.ask-supervisors' : undefined;
 }
 
 /** Who reads that an answer was inadequate reads too which PAR follows it (rule CL-4). */

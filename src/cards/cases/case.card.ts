@@ -1,13 +1,9 @@
 import { STATE_NAMES, type Case, type CaseState } from '../../domain/cases/case';
-import { decideClaim } from '../../domain/cases/decisions/decide-claim';
 import { isCustomerMessage } from '../../domain/cases/messages/customer-email';
 import { clocksOf } from '../../domain/cases/clocks/clocks-of';
-import { actionsOf } from '../../domain/cases/actions-of';
 import { caseSizeWarning } from '../../domain/cases/case-size';
-import { mayAct, type CaseAction } from '../../domain/cases/permissions';
-import { canAcknowledge } from '../../domain/cases/escalation/decide-acknowledge';
-import { level3Lateness } from '../../domain/cases/escalation/level-3-lateness';
-import type { PersonId } from '../../domain/directory/directory';
+import type { CaseAction } from '../../domain/cases/permissions';
+import { possibleFor } from '../../domain/cases/possible-for';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import { assignView } from './assign-view';
 import type { Button } from '../shared/card-value';
@@ -79,18 +75,14 @@ function entriesOf(of: Case, context: DomainContext, room: number) {
     .reverse();
 }
 
-/** Whether a button leads anywhere for who looks; where that is not known it is shown, and asked when it is pressed. */
-function isFor(viewer: PersonId | undefined, action: CaseAction, of: Case, context: DomainContext): boolean {
-  const person = viewer === undefined ? undefined : context.directory.person(viewer);
-  if (person === undefined) return true;
-  // Whether an agent takes a case themself is the policy's to say.
-  if (action === 'case.claim') return decideClaim(of, {}, person, context).ok;
-  return mayAct(action, person, of, context.directory).ok;
-}
+/** What who looks can do; where that is not known, what anybody could, and it is asked when it is pressed. */
+const possibleTo = ({ case: of, viewer }: ValueOf<'case'>, context: DomainContext): readonly CaseAction[] =>
+  possibleFor(of, viewer === undefined ? undefined : context.directory.person(viewer), context);
 
 /** In a channel the group chooses who takes it; there Assign stands beside the list of members. */
-function actionsFor({ case: of, audience, viewer, more }: ValueOf<'case'>, context: DomainContext) {
-  const possible = actionsOf(of).filter((action) => isFor(viewer, action, of, context));
+function actionsFor(value: ValueOf<'case'>, context: DomainContext) {
+  const { case: of, audience, more } = value;
+  const possible = possibleTo(value, context);
   if (audience === 'channel') return [buttonView(openButton(of))];
   // The status follows the interim response; until that is sent its button would crowd out another.
   const shown = possible.filter(
@@ -117,14 +109,12 @@ function pageOf(shown: readonly CaseAction[], of: Case, more: boolean): readonly
 function clockActionsOf(value: ValueOf<'case'>, context: DomainContext) {
   const of = value.case;
   if (value.audience === 'channel') return [];
-  const ask = 'case.ask-supervisors';
-  const mayAsk = actionsOf(of).includes(ask) && isFor(value.viewer, ask, of, context);
-  const asks = mayAsk && level3Lateness(of, context).missed.length > 0;
-  const person = value.viewer === undefined ? undefined : context.directory.person(value.viewer);
-  const has = actionsOf(of).includes('case.acknowledge') && canAcknowledge(of, person, context);
+  const possible = possibleTo(value, context);
+  const shown = (['case.acknowledge', 'case.ask-supervisors'] as const).filter((action) =>
+    possible.includes(action),
+  );
   return [
-    ...(has ? [buttonView(caseButton('case.acknowledge', of))] : []),
-    ...(asks ? [buttonView(caseButton(ask, of))] : []),
+    ...shown.map((action) => buttonView(caseButton(action, of))),
     buttonView(pageButton('Explain clocks', 'case.clocks', of)),
   ];
 }

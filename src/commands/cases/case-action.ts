@@ -5,6 +5,7 @@ import type { Case } from '../../domain/cases/case';
 import { changedSince } from '../../domain/cases/changed-since';
 import { caseType } from '../../domain/cases/case-type';
 import { mayNow, type Decision } from '../../domain/cases/decision';
+import { possibleFor } from '../../domain/cases/possible-for';
 import type { CaseEvent, Entry } from '../../domain/cases/timeline';
 import type { Person } from '../../domain/directory/directory';
 import { instantIn } from '../../domain/kernel/text/iso-date';
@@ -131,16 +132,21 @@ async function open(
 ): Promise<Form | Refusal> {
   const title = BUTTON_TITLES[spec.action];
   const number = readCaseNumber(given['case'] ?? '');
-  const refusedOn = (current: Case): Refusal | undefined => {
-    const may = mayNow(spec.action, current, context.actor, context);
-    return may.ok ? spec.precondition?.(current, context) : may.refusal;
-  };
   if (number === undefined)
-    return whichCase(spec.action, title, given, context, (current) => refusedOn(current) === undefined);
+    return whichCase(
+      spec.action,
+      title,
+      given,
+      context,
+      (current) =>
+        possibleFor(current, context.actor, context).includes(spec.action) &&
+        spec.precondition?.(current, context) === undefined,
+    );
   const read = await context.cases.get(number);
   if (read === undefined) return refusal('no-such-case', { number });
   if (!reopening) {
-    const refused = refusedOn(read.state);
+    const may = mayNow(spec.action, read.state, context.actor, context);
+    const refused = may.ok ? spec.precondition?.(read.state, context) : may.refusal;
     if (refused !== undefined) return refused;
   }
   const parts = (await spec.form?.(read.state, given, context)) ?? {

@@ -40,7 +40,7 @@ function allowedNow(subject: Case): readonly CaseAction[] {
 function openActions(subject: Case): readonly CaseAction[] {
   const first: readonly CaseAction[] = subject.assignee === undefined ? ['case.claim', 'case.assign'] : [];
   const answer: readonly CaseAction[] = subject.state === 'pending-dla-response' ? ['case.dc-answer'] : [];
-  // Whether a clock is missed, the clocks say: see decideAskSupervisors and decideAcknowledge.
+  // Whether a clock is missed, the clocks say: see `possibleFor`.
   const ask: readonly CaseAction[] = subject.level === 3 ? ['case.ask-supervisors', 'case.recall'] : [];
   return [
     ...first,

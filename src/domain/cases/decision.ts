@@ -9,6 +9,7 @@ import type { DomainContext } from '../kernel/domain-context';
 import { STATE_NAMES, type Case } from './case';
 import { hasRoomFor } from './case-size';
 import { instantIn } from '../kernel/text/iso-date';
+import { possibleFor } from './possible-for';
 import { parName } from './pars/par-name';
 import type { CaseEvent } from './timeline';
 import { TypedForm, type Typed } from '../kernel/text/typed-form';
@@ -49,10 +50,6 @@ export function mayNow(action: CaseAction, subject: Case, by: Person, context: D
   }
   return mayAct(action, by, subject, context.directory);
 }
-
-/** What the person may do to the case as it is, the most useful first. */
-export const possibleFor = (subject: Case, by: Person, { directory }: DomainContext): readonly CaseAction[] =>
-  actionsOf(subject).filter((action) => mayAct(action, by, subject, directory).ok);
 
 /** Why an action is not possible, what to do instead in words, and the actions by which. */
 interface WhyNot {

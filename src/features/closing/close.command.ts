@@ -14,12 +14,8 @@ import {
 } from '../../commands/forms/message-fields';
 import { finalText } from '../../cards/cases/customer-text';
 import { dateText } from '../../cards/shared/time-text';
-import {
-  asksToClose,
-  closingPrecondition,
-  decideClose,
-  longLeadOf,
-} from '../../domain/cases/decisions/decide-close';
+import { asksToClose, longLeadOf } from '../../domain/cases/decisions/closing-approval';
+import { closingPrecondition, decideClose } from '../../domain/cases/decisions/decide-close';
 import type { Case } from '../../domain/cases/case';
 import { addedTo, withLongLead } from '../../domain/cases/messages/customer-email';
 import { CONFIRMED, MESSAGE_FIELD, sendsOwnMail } from '../../domain/cases/messages/own-mail';

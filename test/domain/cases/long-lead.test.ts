@@ -1,9 +1,6 @@
 import type { Case } from '../../../src/domain/cases/case';
-import {
-  closingPrecondition,
-  decideClose,
-  longLeadOf,
-} from '../../../src/domain/cases/decisions/decide-close';
+import { longLeadOf } from '../../../src/domain/cases/decisions/closing-approval';
+import { closingPrecondition, decideClose } from '../../../src/domain/cases/decisions/decide-close';
 import type { Level3Response } from '../../../src/domain/cases/level-3/level-3-response';
 import { aCase, decided, details, escalated, opened, refused, type Happened } from '../../support/cases';
 import { aDirectory, aWorld, person, START } from '../../support/site';

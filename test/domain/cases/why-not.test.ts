@@ -5,7 +5,7 @@ import type { Case } from '../../../src/domain/cases/case';
 import type { CaseAction } from '../../../src/domain/cases/permissions';
 import { aCase, details, escalated, opened, refused, type Happened } from '../../support/cases';
 import { caseOfMegabytes } from '../../support/large-case';
-import { aDirectory, aWorld, MINUTE, person, START } from '../../support/site';
+import { aDirectory, aWorld, DAY, MINUTE, person, START } from '../../support/site';
 
 const context = aWorld();
 const par = { number: '20261001', kind: 'status', ipg: 'II' } as const;
@@ -64,7 +64,7 @@ describe("The reason an action isn't possible", () => {
   });
 
   it('starts with what to do instead: correct what is wrong, or send a status (CK-1, CK-4)', () => {
-    const others = 'case.note,case.par,case.reassign,case.attach,case.acknowledge,case.link';
+    const others = 'case.note,case.par,case.reassign,case.attach,case.link';
     expect(refused(now('case.status', aCase(alone))).params).toMatchObject({
       way: 'If the customer has written or called, correct the case: choose Yes at “Is the customer waiting for an answer?”',
       possible: `case.correct,case.escalate,case.resolve,${others}`,
@@ -92,6 +92,20 @@ describe("The reason an action isn't possible", () => {
   it('includes what this person can do instead, and nothing that only others can (AC-2)', () => {
     expect(refused(now('case.close', aCase(closed))).params['possible']).toBe('case.reopen');
     expect(refused(now('case.close', aCase(closed), 'nobody')).params['possible']).toBe('');
+  });
+
+  it('comes without what is sure to be refused (AC-2)', () => {
+    const possible = (subject: Case, action: CaseAction, at = START) =>
+      refused(mayNow(action, subject, person('av2-agent'), aWorld(at))).params['possible']?.split(',');
+    const atLevel3 = aCase(opened(), escalated());
+    const early = possible(atLevel3, 'case.resolve');
+    expect(early).not.toContain('case.ask-supervisors');
+    expect(early).not.toContain('case.acknowledge');
+    const late = possible(atLevel3, 'case.resolve', START + 9 * DAY);
+    expect(late).toContain('case.ask-supervisors');
+    expect(late).toContain('case.acknowledge');
+    // An agent of Aviation does not claim (AS-1).
+    expect(possible(aCase(unassigned), 'case.resolve')).not.toContain('case.claim');
   });
 
   it('is the size of the record before anything else (RE-1)', () => {

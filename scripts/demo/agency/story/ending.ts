@@ -1,5 +1,6 @@
 import { decideApprove } from '../../../../src/domain/cases/decisions/decide-approve';
-import { decideClose, longLeadOf } from '../../../../src/domain/cases/decisions/decide-close';
+import { longLeadOf } from '../../../../src/domain/cases/decisions/closing-approval';
+import { decideClose } from '../../../../src/domain/cases/decisions/decide-close';
 import { decideDecline } from '../../../../src/domain/cases/decisions/decide-decline';
 import { decideReopen } from '../../../../src/domain/cases/decisions/decide-reopen';
 import { decideResolve } from '../../../../src/domain/cases/decisions/decide-resolve';

@@ -5,9 +5,7 @@ import type { DomainContext } from '../../kernel/domain-context';
 import type { Case } from '../case';
 import { parPrecondition } from '../pars/par-precondition';
 import { caseDecision, happens } from '../decision';
-import { calendarDaysBetween } from '../../calendar/calendar-days';
-import { todayFor } from '../../kernel/text/date-range';
-import type { Level3Response } from '../level-3/level-3-response';
+import { asksInVain, closingApproval } from './closing-approval';
 import { asSent, sendsOwnMail, sentEmail } from '../messages/own-mail';
 import { readMethodOf } from '../messages/read-message-method';
 import type { MessageMethod } from '../messages/message-method';
@@ -22,7 +20,7 @@ import type { MessageMethod } from '../messages/message-method';
 export const decideClose = caseDecision('case.close', (subject, form, by, context) => {
   const denied = closingPrecondition(subject, by, context);
   if (denied !== undefined) return no(denied);
-  const { until, supervisors, asks } = approvalOf(subject, by, context);
+  const { until, supervisors, asks } = closingApproval(subject, by, context);
   const label = 'The final resolution';
   const text = subject.details.externalContact
     ? form.requiredForCustomer('text', label, 'Write the final resolution as it goes to the customer.')
@@ -62,58 +60,7 @@ const told = (word: MessageMethod | undefined): { readonly word?: MessageMethod 
 export function closingPrecondition(subject: Case, by: Person, context: DomainContext): Refusal | undefined {
   const par = parPrecondition('case.close', subject, by, context);
   if (par !== undefined) return par;
-  const { asks, supervisors } = approvalOf(subject, by, context);
-  const isInVain = asks && (subject.closingAsked !== undefined || supervisors.length === 0);
-  return isInVain ? needsSupervisor(subject, context) : undefined;
-}
-
-/** Whether somebody can only ask for the closing: the lead time is long and they are no supervisor (rule CL-5). */
-export const asksToClose = (subject: Case, by: Person, context: DomainContext): boolean =>
-  approvalOf(subject, by, context).asks;
-
-/** Whether closing has to be asked for, of whom, and until when the customer waits (rule CL-5). */
-function approvalOf(subject: Case, by: Person, context: DomainContext) {
-  const until = longLeadOf(subject, context);
-  const supervisors = context.directory.group(subject.group)?.supervisors ?? [];
-  return { until, supervisors, asks: until !== undefined && !supervisors.includes(by.id) };
-}
-
-/** Resolutions after which the customer waits for no delivery: what Level 3 said before no longer counts. */
-const NOTHING_TO_WAIT_FOR = ['proof-of-delivery', 'catalog', 'not-procurable'];
-
-/**
- * The date until which the customer waits, where it is more than `longLeadDays` calendar days from now (rule CL-5). It is
- * the date of the resolution now given; where that gives none, the one of Level 3's latest response.
- */
-export function longLeadOf(subject: Case, context: DomainContext): string | undefined {
-  const response = subject.timeline.findLast((entry) => entry.kind === 'responded')?.response;
-  // What Level 1 answers by itself needs nobody's approval: the rule is Level 2's.
-  const resolution = subject.timeline.findLast((entry) => entry.kind === 'resolved');
-  const given = subject.level === 1 ? undefined : resolution?.date;
-  const settled = NOTHING_TO_WAIT_FOR.includes(resolution?.resolution ?? '');
-  const date = given ?? (response === undefined || settled ? undefined : dateOf(response));
-  if (date === undefined) return undefined;
-  const { longLeadDays } = context.policies.at(subject.openedAt);
-  return calendarDaysBetween(todayFor(subject, context), date) > longLeadDays ? date : undefined;
-}
-
-/** The date until which a response of Level 3 lets the customer wait. */
-function dateOf(response: Level3Response): string | undefined {
-  switch (response.kind) {
-    case 'delay':
-      return response.until;
-    case 'award':
-      return response.deliveryDate;
-    case 'engineering-support':
-      return response.completionDate;
-    // What was done is past: nobody waits for that date.
-    case 'action-taken':
-    case 'information':
-    case 'not-possible':
-    case 'not-procurable':
-    case 'pr-cancelled':
-      return undefined;
-  }
+  return asksInVain(subject, by, context) ? needsSupervisor(subject, context) : undefined;
 }
 
 /** The closing is asked for already, or the group has no supervisor to ask. */

@@ -4,17 +4,11 @@ import { instantIn } from '../../kernel/text/iso-date';
 import type { Clock } from '../clocks/clock';
 import { isMissed } from '../../kernel/record-clock';
 import { clocksOf } from '../clocks/clocks-of';
-import type { Directory, Person } from '../../directory/directory';
-import { notPermitted, rolesOn } from '../permissions';
+import type { Person } from '../../directory/directory';
+import { notPermitted } from '../permissions';
+import { acknowledgeable } from './acknowledgeable';
 import { no, refusal } from '../../kernel/refusal';
 import type { DomainContext } from '../../kernel/domain-context';
-
-/** What Level 2 owes whoever holds the case: its word to the customer and its follow-up of a PAR (CK-1, CK-2, CK-8). */
-const OF_LEVEL_2: ReadonlySet<Clock['kind']> = new Set([
-  'interim-response',
-  'recurring-status',
-  'par-follow-up',
-] as const);
 
 /**
  * "I have it": a person takes the missed clocks of a case in hand as they stand, and these runs are taken no further up
@@ -25,30 +19,13 @@ export const decideAcknowledge = caseDecision('case.acknowledge', (subject, _for
   const { number } = subject;
   const missed = clocksOf(subject, context).filter((clock) => isMissed(clock, context.now));
   if (missed.length === 0) return no(refusal('nothing-missed', { number }));
-  const open = missed.filter(({ acknowledged }) => acknowledged === undefined);
-  if (open.length === 0) return no(inHand(subject, missed, by, context));
-  const theirs = open.filter((clock) => answersFor(clock, by, subject, context.directory));
+  if (missed.every(({ acknowledged }) => acknowledged !== undefined))
+    return no(inHand(subject, missed, by, context));
+  const theirs = acknowledgeable(subject, by, context);
   return theirs.length === 0
     ? no(notPermitted('case.acknowledge', subject, context.directory))
     : happens({ kind: 'breach-acknowledged', clocks: theirs.map(({ key }) => key) });
 });
-
-/** Whether there is a missed clock that nobody has in hand and that the person, where one is given, answers for. */
-export const canAcknowledge = (subject: Case, by: Person | undefined, context: DomainContext): boolean =>
-  clocksOf(subject, context).some(
-    (clock) =>
-      isMissed(clock, context.now) &&
-      clock.acknowledged === undefined &&
-      (by === undefined || answersFor(clock, by, subject, context.directory)),
-  );
-
-function answersFor(clock: Clock, person: Person, subject: Case, directory: Directory): boolean {
-  const roles = rolesOn(subject, person, directory);
-  if (roles.includes('level-2-group') && OF_LEVEL_2.has(clock.kind)) return true;
-  return (['assignee', 'gatekeeper', 'supervisor', 'second-line'] as const).some((role) =>
-    roles.includes(role),
-  );
-}
 
 /** Who has it, of several the latest; the time is said in the zone of the group that holds the case. */
 function inHand(

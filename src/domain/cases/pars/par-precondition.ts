@@ -3,7 +3,7 @@ import { BUTTON_TITLES, type CaseAction } from '../permissions';
 import { refusal, type Refusal } from '../../kernel/refusal';
 import type { DomainContext } from '../../kernel/domain-context';
 import type { Case } from '../case';
-import { possibleFor } from '../decision';
+import { possibleFor } from '../possible-for';
 import { parKeepsOpen } from './par-record';
 
 /**

@@ -3,10 +3,10 @@ import { changeOf } from '../../../../src/domain/cases/change';
 import type { Case } from '../../../../src/domain/cases/case';
 import type { ClockKey } from '../../../../src/domain/cases/clocks/clock-key';
 import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
-import {
-  canAcknowledge,
-  decideAcknowledge,
-} from '../../../../src/domain/cases/escalation/decide-acknowledge';
+import type { Person } from '../../../../src/domain/directory/directory';
+import { decideAcknowledge } from '../../../../src/domain/cases/escalation/decide-acknowledge';
+import { possibleFor } from '../../../../src/domain/cases/possible-for';
+import type { DomainContext } from '../../../../src/domain/kernel/domain-context';
 import { aCase, applied, decided, escalated, opened, refused } from '../../../support/cases';
 import { aWorld, DAY, MINUTE, person, START } from '../../../support/site';
 
@@ -19,6 +19,8 @@ const swept = (subject: Case, now: number): Case => {
 };
 const have = (subject: Case, by: string, now: number) =>
   decideAcknowledge(subject, {}, person(by), aWorld(now));
+const canAcknowledge = (subject: Case, by: Person | undefined, context: DomainContext): boolean =>
+  possibleFor(subject, by, context).includes('case.acknowledge');
 const clockOf = (subject: Case, key: string, now: number) =>
   clocksOf(subject, aWorld(now)).find((clock) => clock.key === key);
 const escalations = (subject: Case): string[] =>
@@ -92,7 +94,8 @@ describe('Acknowledging missed clocks', () => {
     expect(escalations(swept(kept, MISSED + 5 * DAY))).toEqual([]);
   });
 
-  it('is refused when nothing is missed', () => {
+  it('is refused when nothing is missed, and not offered', () => {
+    expect(canAcknowledge(unassigned, undefined, aWorld(START + 2 * DAY))).toBe(false);
     expect(refused(have(unassigned, 'av2-gatekeeper', START + 2 * DAY))).toMatchObject({
       code: 'nothing-missed',
       params: { number: 'CS0000001' },

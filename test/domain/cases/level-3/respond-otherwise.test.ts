@@ -1,5 +1,5 @@
 import type { Case } from '../../../../src/domain/cases/case';
-import { longLeadOf } from '../../../../src/domain/cases/decisions/decide-close';
+import { longLeadOf } from '../../../../src/domain/cases/decisions/closing-approval';
 import { decideRespond } from '../../../../src/domain/cases/decisions/decide-respond';
 import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
 import { aCase, applied, decided, details, escalated, opened, refused } from '../../../support/cases';
