@@ -4,7 +4,7 @@ import { registryOf } from '../../src/commands/registry';
 import { allCommands } from '../../src/features/all-commands';
 import { aCase, details, escalated, opened, type Happened } from '../support/cases';
 import { cardOf, Conversation, formOf } from '../support/conversation';
-import { aWorld, DAY } from '../support/site';
+import { aWorld, DAY, MINUTE, START } from '../support/site';
 
 const registry = registryOf(allCommands);
 const STATUS: Happened = { kind: 'status-sent', text: 'It ships soon.', word: { by: 'telephone' } };
@@ -116,8 +116,36 @@ describe('A command without its case', () => {
     expect(await offeredBy(talk, 'close')).toEqual(['CS0000005', 'Cancel']);
     expect(await offeredBy(talk, 'resolve')).toEqual(['CS0000001', 'CS0000002', 'CS0000003', 'Cancel']);
     expect(await offeredBy(talk, 'reopen')).toEqual(['CS0000005', 'Cancel']);
-    // None of them: their own are offered, as before.
-    expect(await offeredBy(talk, 'recall')).toEqual(['CS0000001', 'CS0000002', 'CS0000003', 'Cancel']);
+  });
+
+  it('is offered none where it is possible on none, which is said', async () => {
+    const talk = await talkAbout(opened());
+    for (const line of ['recall', 'acknowledge', 'approve', 'claim', 'par done']) {
+      expect(await offeredBy(talk, line)).toEqual(['Cancel']);
+      expect(formOf(await talk.say('av2-agent', line)).intro).toBe(
+        'None of your cases allows this now. To use another case, enter its number.',
+      );
+    }
+    talk.now += 9 * DAY;
+    expect(await offeredBy(talk, 'acknowledge')).toEqual(['CS0000001', 'Cancel']);
+    expect(formOf(await talk.say('cic-agent', 'show')).intro).toBe('Enter a case number.');
+  });
+
+  it('is offered closed cases where these are reopened, the one that was closed last first', async () => {
+    const talk = new Conversation(registry);
+    const closed = (minutes: number): Happened => ({
+      ...{ kind: 'closed', text: 'It shipped.' },
+      at: START + minutes * MINUTE,
+    });
+    await talk.hold(aCase(opened(), RESOLVED, closed(9)));
+    await talk.hold(aCase(opened(), RESOLVED, closed(5)));
+    expect(await offeredBy(talk, 'reopen')).toEqual(['CS0000001', 'CS0000002', 'Cancel']);
+    await talk.hold(aCase(opened(), RESOLVED));
+    // Of the group, too; what is resolved and not closed yet comes first.
+    expect(await offeredBy(talk, 'reopen', 'av2-other')).toEqual([
+      ...['CS0000003', 'CS0000001', 'CS0000002', 'Cancel'],
+    ]);
+    expect(await offeredBy(talk, 'note')).toEqual(['CS0000003', 'Cancel']);
   });
 
   it("offers the group's cases if the person has none of their own", async () => {
