@@ -34,9 +34,13 @@ function letter(
     ...paragraphs.filter((paragraph) => paragraph !== undefined),
     '',
     ...emailClosing(current.number),
-    context.directory.group(current.group)?.name ?? 'Customer Support',
+    context.directory.group(speakerTo(current))?.name ?? 'Customer Support',
   ].join('\n');
 }
+
+/** The group that speaks to the customer: Level 2 of record does while Level 3 works the case (rule CK-2). */
+const speakerTo = ({ level, level2OfRecord, group }: Case): string =>
+  level === 3 ? (level2OfRecord?.group ?? group) : group;
 
 /** An interim response: the case is being worked, and by when word comes (rule CK-1, E4 2.g). */
 export function interimText(current: Case, context: DomainContext, said?: string): string {

@@ -145,6 +145,15 @@ describe('The suggested text of a message', () => {
     }
   });
 
+  it('is signed by the Level 2 group while Level 3 works the case (CK-2)', () => {
+    const away = happened({
+      ...{ kind: 'escalated', direction: 'pre-award', group: 'L3-AVN', level: 3 },
+      ...{ action: 'PR Expedite', findings: [], justification: [] },
+    });
+    for (const text of all(away))
+      expect(text.endsWith('Respectfully,\nAviation Customer Operations')).toBe(true);
+  });
+
   it('for a status has what Level 3 reported last, and when the next one comes, counted from this one (CK-2)', () => {
     const update: CaseEvent = {
       kind: 'quality-update',
