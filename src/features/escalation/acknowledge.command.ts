@@ -1,4 +1,6 @@
 import { caseAction } from '../../commands/cases/case-action';
+import { clockNames } from '../../cards/cases/clock-text';
+import { acknowledgeable } from '../../domain/cases/escalation/acknowledgeable';
 import { decideAcknowledge } from '../../domain/cases/escalation/decide-acknowledge';
 
 /** Acknowledges the missed clocks of a case, so that their alerts are not escalated (rule CK-11). */
@@ -13,6 +15,10 @@ export const acknowledgeCommand = caseAction({
     example: 'acknowledge CS0000012',
   },
   decide: decideAcknowledge,
-  confirmation: (_after, { actor }) =>
-    `${actor.name} acknowledged the missed clocks. Their escalation stops.`,
+  confirmation: (after, context) => {
+    const done = after.timeline.findLast((entry) => entry.kind === 'breach-acknowledged');
+    const others = clockNames(acknowledgeable(after, undefined, context).map(({ key }) => key));
+    const rest = others === '' ? '' : ` Not covered, because others answer for it: ${others}.`;
+    return `${context.actor.name} acknowledged: ${clockNames(done?.clocks ?? [])}. No longer escalated.${rest}`;
+  },
 });

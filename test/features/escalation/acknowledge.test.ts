@@ -34,6 +34,18 @@ describe('Acknowledging missed clocks', () => {
     },
   );
 
+  it('says which missed clocks that covers, and which it does not (CK-11)', async () => {
+    const conversation = await missed();
+    const bannerFor = async (by: string) =>
+      cardOf(await conversation.say(by, 'acknowledge cs1'), 'case').banner?.text;
+    expect(await bannerFor('av2-other')).toBe(
+      'Av2 Other acknowledged: Interim response. No longer escalated. Not covered, because others answer for it: Assignment.',
+    );
+    expect(await bannerFor('av2-gatekeeper')).toBe(
+      'Av2 Gatekeeper acknowledged: Assignment. No longer escalated.',
+    );
+  });
+
   it('is a button beside the clocks of a case with a breach, for those allowed', async () => {
     const conversation = await missed();
     const card = cardOf(await conversation.say('av2-gatekeeper', 'CS0000001'), 'case');
