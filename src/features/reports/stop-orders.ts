@@ -31,26 +31,41 @@ export const stopCommand = (spec: StopSpec): Command<{ readonly of: string; read
     const meant = spec.meant(of, context);
     if (!meant.ok) return refuse(meant.refusal);
     const isMeant = (one: ReportOrder) => (order === '' || one.id === order) && meant.value(one);
-    return stopOrders(isMeant, spec.none, context);
+    const ofKind = spec.meant('', context);
+    return stopOrders({ isMeant, isOfKind: ofKind.ok ? ofKind.value : isMeant }, spec.none, context);
   },
 });
 
-/** Ends those orders of this conversation that are meant, and says which. */
+/** Which orders are to end, and which are of their kind. */
+interface Meant {
+  readonly isMeant: (one: ReportOrder) => boolean;
+  readonly isOfKind: (one: ReportOrder) => boolean;
+}
+
+/** Ends those orders of this conversation that are meant, and says which; where none is, which others there are. */
 async function stopOrders(
-  isMeant: (one: ReportOrder) => boolean,
+  { isMeant, isOfKind }: Meant,
   none: string,
   context: CommandContext,
 ): Promise<Outcome> {
   const denied = placePrecondition(context);
   if (denied !== undefined) return refuse(denied);
-  const meant = (await standingOrders(context)).filter(isMeant);
+  const standing = await standingOrders(context);
+  const meant = standing.filter(isMeant);
   for (const { id } of meant) await end(id, context);
   const buttons = [button('Reports here', 'report.list')];
-  if (meant.length === 0) return reply({ card: 'message', tone: 'plain', title: none, text: '', buttons });
-  const said = andList(meant.map((one) => orderText(one, context)));
+  const listed = (orders: readonly ReportOrder[]) => andList(orders.map((one) => orderText(one, context)));
+  if (meant.length === 0) {
+    const others = standing.filter(isOfKind);
+    const said =
+      others.length === 0
+        ? { title: none, text: '' }
+        : { title: 'Nothing was stopped', text: `Scheduled here: ${listed(others)}.` };
+    return reply({ card: 'message', tone: 'plain', ...said, buttons });
+  }
   return replyDone({
     title: meant.length === 1 ? 'It is not posted here any more' : 'They are not posted here any more',
-    text: `Ended: ${said}.`,
+    text: `Ended: ${listed(meant)}.`,
     buttons,
   });
 }

@@ -158,6 +158,20 @@ describe('The monthly report', () => {
     expect(cardOf(await conversation.say('nobody', 'reports'), 'list').rows).toEqual([]);
   });
 
+  it('of another scope is named where the one that was to be stopped is not scheduled here (ME-7)', async () => {
+    const conversation = openConversation();
+    await conversation.say('nobody', 'report monthly aviation');
+    await conversation.say('nobody', 'review 2026-12-15 enterprise');
+    for (const [line, text] of [
+      ['report stop di2', 'Scheduled here: monthly report of Aviation.'],
+      ['review stop 2026-12-16', 'Scheduled here: report of Enterprise for the review of 15 December 2026.'],
+    ] as const) {
+      const answer = cardOf(await conversation.say('nobody', line), 'message');
+      expect(answer).toMatchObject({ title: 'Nothing was stopped', text });
+    }
+    expect(await ordersIn(conversation, 'a:1')).toHaveLength(2);
+  });
+
   it("for another conversation can't be stopped from here (ME-7)", async () => {
     const conversation = await inChannelOf('av2');
     await conversation.say('av2-gatekeeper', 'report monthly aviation');
