@@ -7,8 +7,11 @@ import { cardOf, Conversation, faultsOf, fieldsOf, formOf, refusalOf } from '../
 const registry = registryOf(allCommands);
 const idsOf = (form: Form) => [...fieldsOf(form).keys()];
 const itemsOf = (form: Form) => idsOf(form).filter((id) => id.startsWith('item.'));
-/** What an agent writes at every checklist field that the form shows. */
-const findings = (form: Form) => Object.fromEntries(itemsOf(form).map((id) => [id, `Found for ${id}`]));
+/** What an agent writes at every checklist field that the form shows; there is no note. */
+const findings = (form: Form) =>
+  Object.fromEntries(
+    itemsOf(form).flatMap((id) => (id === 'item.latest-note' ? [] : [[id, `Found for ${id}`]])),
+  );
 
 const CONDITIONS = { direction: 'pre-award', group: 'av3', actionType: 'PR Expedite' };
 

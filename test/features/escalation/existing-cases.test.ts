@@ -24,7 +24,7 @@ async function checklist(
 const findings = (form: Parameters<typeof fieldsOf>[0]) =>
   Object.fromEntries(
     [...fieldsOf(form).keys()]
-      .filter((id) => id.startsWith('item.') && id !== FIELD)
+      .filter((id) => id.startsWith('item.') && ![FIELD, 'item.latest-note'].includes(id))
       .map((id) => [id, `Found for ${id}`]),
   );
 

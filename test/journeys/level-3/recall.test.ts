@@ -15,7 +15,9 @@ async function atLevel3(): Promise<void> {
   await town.press('201', await said('201', 'new case'), 'Create case', CASE);
   const conditions = { direction: 'pre-award', actionType: 'PR Expedite', notesDate: '', eadSuffices: 'yes' };
   const checklist = await town.press('201', await said('201', 'escalate CS0000001'), 'Continue', conditions);
-  const items = Object.keys(inputValues(checklist.card)).filter((id) => id.startsWith('item.'));
+  const items = Object.keys(inputValues(checklist.card)).filter(
+    (id) => id.startsWith('item.') && id !== 'item.latest-note',
+  );
   const found = Object.fromEntries(items.map((id) => [id, 'Searched on 2 November 2026']));
   await town.press('201', checklist, 'Escalate', found);
   const arrived = last(await town.standing(CHANNEL_OF['L3-AVN']));

@@ -16,10 +16,9 @@ export interface LatestNote {
 const SAYS_WHAT = 'Write what the latest note says, or leave it empty.';
 
 /**
- * Reads the date of the latest Item/SIMI/Internal note at `notesDate`, with words at `item.<key>` if there are
- * any, which have to say something (ES-11). No
- * date says that there is no note. `dates` end today. A note is current up to `currencyDays` calendar days back, the last day included
- * (rules ES-2 b, ES-8, BT-6).
+ * Reads the date of the latest Item/SIMI/Internal note at `notesDate`, with words at `item.<key>` if there are any, which
+ * have to say something (ES-11) and need the date of their note; without either there is no note. `dates` end today. A note
+ * is current up to `currencyDays` calendar days back, the last day included (rules ES-2 b, ES-8, BT-6).
  */
 export function readLatestNote(
   form: TypedForm,
@@ -38,12 +37,13 @@ export function readLatestNote(
     return read.ok ? read : isNot(`${read.message} Leave it empty where there is no note.`);
   });
   if (date === undefined && form.raw('notesDate') !== '') return undefined;
-  const age = date === undefined ? undefined : calendarDaysBetween(date, dates.max);
-  const current = age !== undefined && age <= currencyDays;
-  const said =
-    date === undefined
-      ? 'There is no note'
-      : `${date}, ${current ? 'current' : `older than ${currencyDays} days`}`;
-  const finding = words === undefined ? said : `${said}. ${words}`;
-  return { finding: { item: item.key, label: item.label, finding }, current };
+  if (date === undefined && words !== undefined && !saysNone(words)) {
+    form.fault('notesDate', 'Give the date of the note, or clear its text if there is none.');
+    return undefined;
+  }
+  const about = { item: item.key, label: item.label };
+  if (date === undefined) return { finding: { ...about, finding: 'There is no note' }, current: false };
+  const current = calendarDaysBetween(date, dates.max) <= currencyDays;
+  const said = `${date}, ${current ? 'current' : `older than ${currencyDays} days`}`;
+  return { finding: { ...about, finding: words === undefined ? said : `${said}. ${words}` }, current };
 }

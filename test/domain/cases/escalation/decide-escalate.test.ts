@@ -110,8 +110,20 @@ describe('Escalating before award', () => {
   it('accepts one word saying that there is no latest note if no date is entered (ES-2, ES-8)', () => {
     const none = (notesDate: string) =>
       escalate({ ...PRE_AWARD, notesDate, eadSuffices: 'yes', 'item.latest-note': 'nil' });
-    expect(none('').ok).toBe(true);
+    expect(decided(none(''))[0]).toMatchObject({
+      findings: expect.arrayContaining([
+        expect.objectContaining({ item: 'latest-note', finding: 'There is no note' }),
+      ]),
+    });
     expect(refused(none('2026-10-01')).fields).toEqual(['item.latest-note']);
+  });
+
+  it('asks for the date of a note that is typed without one (ES-8)', () => {
+    const { fields, messages } = refused(
+      escalate({ ...PRE_AWARD, notesDate: '', 'item.latest-note': 'The vendor promised October.' }),
+    );
+    expect(fields).toEqual(['notesDate']);
+    expect(messages['notesDate']).toBe('Give the date of the note, or clear its text if there is none.');
   });
 
   it('refuses a type of action that is only a nod (ES-7)', () => {
