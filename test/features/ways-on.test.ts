@@ -85,7 +85,7 @@ describe('Asking the supervisors again (L3-3)', () => {
   });
 });
 
-describe('a case whose closing waits for approval (CL-5)', () => {
+describe('A case whose closing waits for approval (CL-5)', () => {
   const until = '2027-03-01';
   const resolved: Happened = { kind: 'resolved', notes: 'It ships.', date: until };
   const asked: Happened = {
