@@ -54,7 +54,7 @@ const ALLOWED = {
       'app/config',
       'node',
     ],
-    ...['npm:botbuilder', 'npm:proxy-addr', 'npm:ipaddr.js'],
+    ...['npm:restify', 'npm:botbuilder', 'npm:proxy-addr', 'npm:ipaddr.js'],
   ],
   app: [
     ...[

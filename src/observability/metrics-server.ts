@@ -17,8 +17,10 @@ export async function startMetricsServer(
   log: Log,
 ): Promise<MetricsServer> {
   const server = createServer((request, response) => {
+    // One call after the other: restify, once loaded, has every response of the process answer them with nothing.
     const write = (status: number, text = '', type = 'text/plain'): void => {
-      response.writeHead(status, { 'content-type': type }).end(text);
+      response.writeHead(status, { 'content-type': type });
+      response.end(text);
     };
     if (where.withinMachine === true && !isWithinMachine(request.headers)) {
       write(421);

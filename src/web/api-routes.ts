@@ -1,3 +1,4 @@
+import type { Next, Request, Response, Server } from 'restify';
 import { problemOf } from '../ports/problem';
 import { faultReference } from '../runtime/fault-reference';
 import type { Log } from '../ports/log';
@@ -5,7 +6,6 @@ import { StoreBusy } from '../ports/store-busy';
 import { UnreadableRecord } from '../ports/unreadable-record';
 import type { TimeSource } from '../ports/time-source';
 import { jsonBody } from './http/json-body';
-import type { Request, Response, Router } from './http/router';
 import type { CustomerApi } from './bot-parts';
 import { refuse, write, writeProblem } from './http-answer';
 import type { RejectionLog } from '../runtime/rejection-log';
@@ -14,7 +14,7 @@ import { rateBound, SYSTEM_RATE } from '../runtime/rate-bound';
 
 /** What the routes of customers' systems stand on. */
 interface ApiRoutes {
-  readonly router: Router;
+  readonly server: Server;
   readonly api: CustomerApi;
   readonly log: Log;
   readonly rejections: RejectionLog;
@@ -44,7 +44,7 @@ function keyOf(req: Request): string {
  * bound of requests.
  */
 export function mountApi(routes: ApiRoutes): void {
-  const { router, api, log, rejections, inHand, maxBytes, time, isStopping } = routes;
+  const { server, api, log, rejections, inHand, maxBytes, time, isStopping } = routes;
   const systems = new WeakMap<Request, string>();
   const bound = rateBound(time, SYSTEM_RATE);
 
@@ -98,17 +98,21 @@ export function mountApi(routes: ApiRoutes): void {
     return true;
   }
 
-  async function admit(req: Request, res: Response): Promise<boolean> {
+  function admit(req: Request, res: Response, next: Next): void {
     if (isStopping()) {
       refuse(req, res, 503);
-      return false;
+      next(false);
+      return;
     }
-    try {
-      return await isKnown(req, res);
-    } catch (error) {
-      failedUnknown(res, error);
-      return false;
-    }
+    isKnown(req, res).then(
+      (known) => {
+        next(known ? undefined : false);
+      },
+      (error: unknown) => {
+        failedUnknown(res, error);
+        next(false);
+      },
+    );
   }
 
   /** Answers an admitted request; the server's stop waits for it. */
@@ -126,7 +130,7 @@ export function mountApi(routes: ApiRoutes): void {
 
   const submit = answered(async (req, res, system) => {
     const given = req.headers['idempotency-key'];
-    const answer = await api.submit(system, typeof given === 'string' ? given : '', req.body);
+    const answer = await api.submit(system, typeof given === 'string' ? given : '', req.body as unknown);
     if (!answer.ok) {
       writeProblem(res, answer.problem);
       return;
@@ -137,14 +141,16 @@ export function mountApi(routes: ApiRoutes): void {
   });
 
   const show = answered(async (req, res, system) => {
-    const found = await api.show(system, req.params?.['number'] ?? '');
+    const params = req.params as Readonly<Record<string, string>>;
+    const found = await api.show(system, params['number'] ?? '');
     if (found === undefined) refuse(req, res, 404);
     else write(res, 200, found);
   });
 
-  router.get('/api/openapi.json', (_req, res) => {
+  server.get('/api/openapi.json', (_req, res, next) => {
     write(res, 200, api.document());
+    next();
   });
-  router.post('/api/cases', admit, jsonBody({ maxBytes, namesOnce: true }), submit);
-  router.get('/api/cases/:number', admit, show);
+  server.post('/api/cases', admit, jsonBody({ maxBytes, namesOnce: true }), submit);
+  server.get('/api/cases/:number', admit, show);
 }

@@ -1,6 +1,6 @@
-import type { IncomingMessage } from 'node:http';
 import ipaddr from 'ipaddr.js';
 import proxyAddr from 'proxy-addr';
+import type { Request } from 'restify';
 import type { TrustedProxies } from '../app/config/config-trust-proxy';
 
 // Some proxies add the port from which the client called, another one each time.
@@ -24,7 +24,7 @@ function nameOf(address: string): string | undefined {
  * Who asks: the address of the connection, or the one that the proxies that are trusted say they were called from.
  * IPv6 addresses of one /64 network are one client.
  */
-export function clientAddress(trust: TrustedProxies | undefined): (req: IncomingMessage) => string {
+export function clientAddress(trust: TrustedProxies | undefined): (req: Request) => string {
   const trusts =
     typeof trust === 'object'
       ? proxyAddr.compile([...trust])

@@ -1,5 +1,5 @@
+import type { Request, Response } from 'restify';
 import { problemOf, type Problem } from '../ports/problem';
-import type { Request, Response } from './http/router';
 
 // The only words that a failed request is answered with: nothing of the inside is told.
 const WORDS: Readonly<Record<number, readonly [code: string, message: string]>> = {

@@ -1,21 +1,20 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { plugins, type Next, type Request, type Response, type Server } from 'restify';
 import { faultReference } from '../runtime/fault-reference';
 import type { Page, PageAnswer } from './pages/page';
 import type { Log } from '../ports/log';
 import { StoreBusy } from '../ports/store-busy';
 import type { TimeSource } from '../ports/time-source';
 import { clientAddress } from './client-address';
-import { bytesOf } from './http/json-body';
-import type { Request, Response, Router, Step } from './http/router';
 import type { TrustedProxies } from '../app/config/config-trust-proxy';
 import type { InFlight } from '../runtime/in-flight';
 import { rateBound } from '../runtime/rate-bound';
 
 /** What the pages stand on. */
 interface PageRoutes {
-  readonly router: Router;
+  readonly server: Server;
   readonly pages: readonly Page[];
   readonly log: Log;
   readonly inHand: InFlight;
@@ -102,21 +101,29 @@ const isClosedEarly = (error: unknown): boolean =>
 
 /** Puts the pages on the server, each at `/p/<name>/<token>`. Addresses hold tokens, so none is logged. */
 export function mountPages(routes: PageRoutes): void {
-  const { router, pages, log, inHand, time, isStopping } = routes;
+  const { server, pages, log, inHand, time, isStopping } = routes;
   const bound = rateBound(time, BAD_LINK_RATE);
   const addressOf = clientAddress(routes.trustProxy);
 
-  const tokenOf = (req: Request): string => req.params?.['rest'] ?? '';
+  const tokenOf = (req: Request): string => (req.params as Readonly<Record<string, string>>)['*'] ?? '';
 
   /** A link of ours is never refused, whatever else came from its address: a proxy stands before many people. */
   const admit =
-    (page: Page): Step =>
-    async (req, res) => {
+    (page: Page) =>
+    (req: Request, res: Response, next: Next): void => {
+      const refuse = (status: number): void => {
+        refusePage(res, status);
+        next(false);
+      };
+      const admitted = (isOurs: boolean): void => {
+        if (isStopping()) refuse(503);
+        else if (!isOurs && bound(addressOf(req)) !== undefined) refuse(429);
+        else next();
+      };
       // Where it cannot be looked up, it counts as one that is not ours.
-      const isOurs = await page.isOurs(tokenOf(req)).catch(() => false);
-      const status = isStopping() ? 503 : !isOurs && bound(addressOf(req)) !== undefined ? 429 : undefined;
-      if (status !== undefined) refusePage(res, status);
-      return status === undefined;
+      page.isOurs(tokenOf(req)).then(admitted, () => {
+        admitted(false);
+      });
     };
 
   async function answered(page: Page, res: Response, answer: () => Promise<PageAnswer>): Promise<void> {
@@ -140,17 +147,21 @@ export function mountPages(routes: PageRoutes): void {
   }
 
   for (const page of pages) {
+    // A named parameter would be refused beyond 100 characters.
     const path = `/p/${page.name}/*`;
-    router.get(path, admit(page), async (req, res) => {
+    server.get(path, admit(page), async (req: Request, res: Response) => {
       await answered(page, res, () => page.show(tokenOf(req)));
     });
     const take = page.take?.bind(page);
     if (take === undefined) continue;
-    router.post(path, admit(page), async (req, res) => {
-      const bytes = await bytesOf(req, MAX_BYTES);
-      if (bytes === 'gone') return;
-      if (bytes === undefined) refusePage(res, 413);
-      else await answered(page, res, () => take(tokenOf(req), new URLSearchParams(bytes.toString())));
-    });
+    server.post(
+      path,
+      admit(page),
+      plugins.bodyReader({ maxBodySize: MAX_BYTES }),
+      async (req: Request, res: Response) => {
+        const text = typeof req.body === 'string' ? req.body : '';
+        await answered(page, res, () => take(tokenOf(req), new URLSearchParams(text)));
+      },
+    );
   }
 }

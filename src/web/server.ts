@@ -1,5 +1,6 @@
-import { createServer } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+import { createServer, type Next, type Request, type Response, type Server } from 'restify';
 import type { Config } from '../app/config/config';
 import type { Page } from './pages/page';
 import type { Log } from '../ports/log';
@@ -16,8 +17,6 @@ import { servedActivities } from '../teams/identity/served-activities';
 import { isAddressed, isWithin, refuseAny, takePlainOnly } from './http/admission';
 import { jsonBody } from './http/json-body';
 import { closing, limitConnections, listen } from './http/listen';
-import { createRouter } from './http/router';
-import type { Request, Response, Step } from './http/router';
 import { mountPages } from './page-routes';
 import { readActivity } from '../teams/read-activity';
 
@@ -52,6 +51,11 @@ interface ServerParts {
   readonly longestStopMs?: number;
   /** When the number of rejections is logged; by the timer unless said otherwise. */
   readonly later?: Later;
+}
+
+/** What restify has and its types lack. */
+interface Untyped extends Server {
+  first(handler: (req: Request, res: Response) => boolean): void;
 }
 
 /** A front that listens. */
@@ -134,48 +138,59 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     }
   }
 
-  const rejected = (): void => log.warn({}, 'A request for another host name was rejected');
-  const markTraining: Step = (_req, res) => {
-    // A customer's system that is set to the wrong address sees it in every answer (rule AC-4).
-    if (config.environment === 'training') res.setHeader('casekeeper-environment', 'training');
-    return true;
-  };
-  const router = createRouter({
-    first: [isAddressed, ...(anonymous ? [isWithin(() => rejections('name', rejected))] : []), markTraining],
-    found: takePlainOnly,
-    refuse: refuseAny,
-    failed: (error) => {
-      log.error({ err: error }, 'The HTTP server failed');
-    },
+  // An empty name keeps the Server header away.
+  const server = createServer({ name: '' });
+  (server as Untyped).first(isAddressed);
+  if (anonymous) {
+    const rejected = (): void => log.warn({}, 'A request for another host name was rejected');
+    (server as Untyped).first(isWithin(() => rejections('name', rejected)));
+  }
+  if (config.environment === 'training')
+    server.pre((_req: Request, res: Response, next: Next) => {
+      // A customer's system that is set to the wrong address sees it in every answer (rule AC-4).
+      res.setHeader('casekeeper-environment', 'training');
+      next();
+    });
+  // The listener's callback is left alone on purpose: restify would then write its own answer over this one.
+  server.on('restifyError', (req: Request, res: Response, error: { statusCode?: number }) => {
+    refuseAny(req, res, error.statusCode ?? 500);
   });
-  router.get('/healthz', (_req, res) => {
+  server.use(takePlainOnly);
+  server.get('/healthz', (_req, res, next) => {
     write(res, 200, { alive: true });
+    next();
   });
-  router.get('/readyz', ready);
+  server.get('/readyz', ready);
   const { figures } = parts;
   if (figures !== undefined && anonymous) {
-    router.get('/metrics', async (_req, res) => {
+    server.get('/metrics', async (_req: Request, res: Response) => {
       const text = await figures.text();
       res.writeHead(200, { 'content-type': figures.contentType });
       res.end(text);
     });
   }
-  router.post(
+  server.post(
     '/api/messages',
     knowIssuer(adapter, log, rejections),
     jsonBody({ maxBytes: MAX_BODY_BYTES }),
     messages,
   );
 
-  const isStopping = (): boolean => stopping !== undefined;
-  mountApi({ router, api, log, rejections, inHand, maxBytes: MAX_BODY_BYTES, time, isStopping });
-  const { trustProxy } = config;
-  mountPages({ router, pages, log, inHand, time, trustProxy, isStopping });
-
-  const server = createServer((req, res) => {
-    router.handle(req, res);
+  mountApi({
+    server,
+    api,
+    log,
+    rejections,
+    inHand,
+    maxBytes: MAX_BODY_BYTES,
+    time,
+    isStopping: () => stopping !== undefined,
   });
-  limitConnections(server);
+  const { trustProxy } = config;
+  mountPages({ server, pages, log, inHand, time, trustProxy, isStopping: () => stopping !== undefined });
+
+  const http = server.server as HttpServer;
+  limitConnections(http);
 
   const port = await listen(server, config);
   server.on('error', (error: unknown) => {
@@ -185,7 +200,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const settled = (): Promise<boolean> => inHand.finished(parts.longestStopMs ?? MAX_STOP_MS);
 
   async function stopOnce(): Promise<void> {
-    const closeAll = closing(server);
+    const closeAll = closing(http);
     await settled();
     await closeAll();
     rejections.flush();

@@ -9,7 +9,7 @@ const { ALLOWED } = jest.requireActual<{
 }>('../../scripts/boundaries.cjs');
 
 const folders = readdirSync(join(root, 'src'));
-const PACKAGES = ['botbuilder', 'mongodb', 'libsql', 'nodemailer', 'prom-client', 'pino', 'zod'];
+const PACKAGES = ['botbuilder', 'mongodb', 'libsql', 'restify', 'nodemailer', 'prom-client', 'pino', 'zod'];
 
 /** An import that is planted: in which folder, of what, and whether the list of the folder has it. */
 interface Planted {

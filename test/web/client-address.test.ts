@@ -1,11 +1,11 @@
-import type { IncomingMessage } from 'node:http';
+import type { Request } from 'restify';
 import { clientAddress } from '../../src/web/client-address';
 
-const from = (remoteAddress: string, forwarded?: string): IncomingMessage =>
+const from = (remoteAddress: string, forwarded?: string): Request =>
   ({
     socket: { remoteAddress },
     headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded },
-  }) as unknown as IncomingMessage;
+  }) as unknown as Request;
 
 it('The client address ignores what callers say if no proxy is trusted', () => {
   expect(clientAddress(undefined)(from('10.0.0.1', '203.0.113.9'))).toBe('10.0.0.1');

@@ -1,6 +1,6 @@
+import type { Next, Request, RequestHandler, Response } from 'restify';
 import { refuse } from '../http-answer';
 import { duplicateMember } from './duplicate-member';
-import type { Request, Step } from './router';
 
 /** How a body of JSON is read: at most so many bytes, and whether a member that is given twice is refused. */
 interface JsonBody {
@@ -23,32 +23,34 @@ export function isUtf8Declared(req: Pick<Request, 'headers'>): boolean {
 
 /** Reads the body as JSON into `req.body`. Bytes that are not UTF-8 are refused, never mended: nobody sent what they would become. */
 export const jsonBody =
-  (how: JsonBody): Step =>
-  async (req, res) => {
-    const bytes = await bytesOf(req, how.maxBytes);
-    // Whoever sent it is gone.
-    if (bytes === 'gone') return false;
-    const read = readJson(bytes, how);
-    if (read.ok) req.body = read.value;
-    else refuse(req, res, read.status, {}, read.detail);
-    return read.ok;
+  (how: JsonBody): RequestHandler =>
+  (req: Request, res: Response, next: Next): void => {
+    bytesOf(req, how.maxBytes).then(
+      (bytes) => {
+        const read = readJson(bytes, how);
+        if (read.ok) {
+          req.body = read.value;
+          next();
+          return;
+        }
+        refuse(req, res, read.status, {}, read.detail);
+        next(false);
+      },
+      // Whoever sent it is gone.
+      () => {
+        next(false);
+      },
+    );
   };
 
-/**
- * All bytes of a body, or undefined where there are more: they are read to their end, so that the refusal is seen, but
- * not kept. `gone` where the connection ended before the body did.
- */
-export async function bytesOf(req: Request, maxBytes: number): Promise<Buffer | 'gone' | undefined> {
+/** All bytes, or undefined where there are more: they are read to their end, so that the refusal is seen, but not kept. */
+async function bytesOf(req: Request, maxBytes: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  try {
-    for await (const chunk of req as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size <= maxBytes) chunks.push(chunk);
-      else chunks.length = 0;
-    }
-  } catch {
-    return 'gone';
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= maxBytes) chunks.push(chunk);
+    else chunks.length = 0;
   }
   return size > maxBytes ? undefined : Buffer.concat(chunks);
 }

@@ -1,7 +1,7 @@
+import type { Next, Request, Response } from 'restify';
 import type { Log } from '../../ports/log';
 import type { RejectionLog } from '../../runtime/rejection-log';
 import { refuse } from '../http-answer';
-import type { Step } from './router';
 import type { SiteAuthentication } from '../../teams/authentication';
 
 /**
@@ -12,13 +12,16 @@ export function knowIssuer(
   authentication: Pick<SiteAuthentication, 'namesIssuer'>,
   log: Pick<Log, 'warn'>,
   rejections: RejectionLog,
-): Step {
-  return (req, res) => {
-    if (authentication.namesIssuer(req.headers.authorization ?? '')) return true;
+): (req: Request, res: Response, next: Next) => void {
+  return (req, res, next) => {
+    if (authentication.namesIssuer(req.headers.authorization ?? '')) {
+      next();
+      return;
+    }
     rejections('token', () => {
       log.warn({ reason: 'issuer' }, 'A caller was rejected');
     });
     refuse(req, res, 401);
-    return false;
+    next(false);
   };
 }

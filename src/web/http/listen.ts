@@ -1,5 +1,5 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server as HttpServer } from 'node:http';
+import type { Server } from 'restify';
 
 /** The address cannot be listened on; the message names the variables to change. */
 export class ListenFault extends Error {
@@ -20,21 +20,23 @@ export function listen(
       reject(new ListenFault(why));
     });
     server.listen(port, host, () => {
-      resolve((server.address() as AddressInfo).port);
+      resolve(server.address().port);
     });
   });
 }
 
 /** Sets how connections are kept, so that none outlives what it was opened for. */
-export function limitConnections(http: Server): void {
+export function limitConnections(http: HttpServer): void {
   http.headersTimeout = 10_000;
   http.requestTimeout = 20_000;
   http.keepAliveTimeout = 65_000;
-  // Nobody listens for `upgrade`: Node then serves a request as if it asked for none (RFC 9110, section 7.8).
+  // restify listens and answers nobody: each socket would stay open for ever, in no list that a stop could close.
+  // Without a listener Node serves the request as if it asked for no upgrade (RFC 9110, section 7.8).
+  http.removeAllListeners('upgrade');
 }
 
 /** Takes no more connections; the function that it returns ends those that are still open, and waits for that. */
-export function closing(http: Server): () => Promise<void> {
+export function closing(http: HttpServer): () => Promise<void> {
   const closed = new Promise<void>((resolve) => {
     http.close(() => {
       resolve();
