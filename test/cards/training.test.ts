@@ -6,7 +6,7 @@ import { textOf } from '../support/card-nodes';
 const ALL = Object.values(ALL_EXAMPLES).flatMap((examples) =>
   examples.map(({ name, value, context }) => [`${value.card} ${name}`, value, context] as const),
 );
-const MARK = 'TRAINING: no real case, customer or deadline.';
+const MARK = 'TRAINING: no real case, customer, or deadline.';
 
 describe.each(ALL)('The card %s', (_name, value, context) => {
   it('begins with a training mark in training, and its notification does too (AC-4)', () => {

@@ -30,13 +30,16 @@ it('E3 1 and 2: The account and the contact are captured and validated before a 
   await form.choose('MSC', 'Aviation');
   await form.choose('Reason', 'Order status');
   await form.press('Create case');
-  const refused = await level1.card('"W2" is not an account', '"not an address" is not an e-mail address');
+  const refused = await level1.card(
+    '"W2" isn\'t a valid account',
+    '"not an address" isn\'t a valid email address',
+  );
   await refused.picture('e3-1-account-refused');
   expect(await refused.valueOf('Description')).toBe(AVIATION_REQUEST.Description);
 });
 
 it('E3 4: The customer is told about self-help before the case is created (CA-4)', async () => {
-  const form = await level1.card('"W2" is not an account');
+  const form = await level1.card('"W2" isn\'t a valid account');
   expect(await form.text()).toContain('FedMall');
 });
 

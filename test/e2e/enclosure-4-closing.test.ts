@@ -80,7 +80,7 @@ describe('E4 6 and 7, after award and closing', () => {
     await form.choose('Resolution', 'Delinquent contract');
     await form.fill({ 'Resolution notes': 'Delivery on 4 December by truck.' });
     await form.press('Resolve');
-    const refused = await level2.card('Delinquent contract is not a resolution');
+    const refused = await level2.card("Delinquent contract isn't a resolution");
     await refused.picture('e4-7-no-resolution');
     await refused.choose('Resolution', 'Estimated or contract delivery date given');
     const inFourDays = new Date(Date.now() + 4 * 86_400_000).toISOString().slice(0, 10);

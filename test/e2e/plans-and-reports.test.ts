@@ -103,7 +103,7 @@ describe('An action plan', () => {
     const form = await window.ask(`close action plan ${id}`, `Close ${id}`, 'How it ends');
     await form.press('Close action plan');
     await form.picture('plan-close-fault');
-    await form.tick('How it ends', 'Withdrawn: it is not followed');
+    await form.tick('How it ends', 'Withdrawn: the plan is dropped');
     await form.fill({ Why: 'The goal is re-evaluated first.' });
     const closed = await form.pressFor('Close action plan', `${id}: withdrawn`);
     await closed.picture('plan-closed');

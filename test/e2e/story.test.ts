@@ -61,14 +61,18 @@ describe('A case from the call to Level 3', () => {
     await form.fill({ ...REQUEST, Account: 'W25', IPD: '99', NSN: '123' });
     await form.choose('Reason', 'Order status');
     await form.press('Create case');
-    const again = await agent.card('"W25" is not an account', '"99" is not an IPD', '"123" is not an NSN');
+    const again = await agent.card(
+      '"W25" isn\'t a valid account',
+      '"99" isn\'t a valid IPD',
+      '"123" isn\'t a valid NSN',
+    );
     await again.picture('new-case-faults');
     expect(await again.valueOf('Description')).toBe(REQUEST.Description);
     expect(await again.valueOf('NSN')).toBe('123');
   });
 
   it('is created and shows its clocks with their policy rows (CA-7, CK-1)', async () => {
-    const form = await agent.card('"W25" is not an account');
+    const form = await agent.card('"W25" isn\'t a valid account');
     await form.fill(REQUEST);
     await form.press('Create case');
     const made = await agent.card('CS0000001 was created');
@@ -99,7 +103,7 @@ describe('A case from the call to Level 3', () => {
     const checklist = await agent.card('Escalate CS0000001', 'Stock on hand');
     await checklist.fill({ ...FINDINGS, NSN: '123' });
     await checklist.press('Escalate');
-    const refused = await agent.card('Escalate CS0000001', '"123" is not an NSN');
+    const refused = await agent.card('Escalate CS0000001', '"123" isn\'t a valid NSN');
     await refused.picture('escalation-refused');
     expect(await refused.valueOf('PR wedge options')).toBe(FINDINGS['PR wedge options']);
     await refused.fill({ NSN: REQUEST.NSN });

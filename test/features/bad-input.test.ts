@@ -36,7 +36,8 @@ const isText = ({ kind }: Field): boolean => kind === 'text' || kind === 'long-t
 
 /** The limit, or for a number with a form of its own that form. */
 const saysWhatIsRight = (fault: string, limit: number): boolean =>
-  fault.includes(String(limit)) || /as in|as \d|DoDAAC|like|for example|such as|Give .*\d/u.test(fault);
+  fault.includes(String(limit)) ||
+  /as in|as \d|DoDAAC|like|for example|such as|(Give|Enter|Use) .*\d/u.test(fault);
 
 /** What a form that was sent comes back with at one field; undefined where it does not come back. */
 function backAt(outcome: Outcome, form: Form, id: string) {

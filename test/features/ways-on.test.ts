@@ -51,7 +51,7 @@ describe('The message owed to a customer', () => {
 
   it.each([
     ['is already met', [opened(), STATUS]],
-    ['is not owed again after a reopening', [opened(), RESOLVED, REOPENED]],
+    ['no new interim response is due after a reopening', [opened(), RESOLVED, REOPENED]],
   ] as const)(
     'leads to Send status when an interim response is asked for that %s (CK-1)',
     async (why, of) => {

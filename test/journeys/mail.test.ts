@@ -72,12 +72,12 @@ describe('An email to the customer, from the form to the mail server,', () => {
     await town.press('201', last(await town.say('201', 'close CS0000001 It ships on Friday.')), 'Close');
     await town.beat();
     expect(server.taken.map(({ to, headers }) => [...to, headers.get('subject')])).toEqual([
-      ['pat@unit.example.mil', 'Case CS0000001: your inquiry is being worked'],
+      ['pat@unit.example.mil', "Case CS0000001: we're working on your inquiry"],
       ['pat@unit.example.mil', 'Case CS0000001: resolution of your inquiry'],
     ]);
     expect(server.taken[0]?.text).toBe('Dear Pat,\nwe are on it. – Größe 5');
     expect(server.taken[1]?.text).toMatch(
-      /^Dear Pat Customer,\s+Your case CS0000001 is resolved\.\s+It ships on Friday\.\s+Please give the case number/u,
+      /^Dear Pat Customer,\s+Your case CS0000001 is resolved\.\s+It ships on Friday\.\s+Please include case number/u,
     );
     expect(server.taken[1]?.text).not.toContain('Vendor was called');
     expect(new Set(server.taken.map(({ headers }) => headers.get('message-id'))).size).toBe(2);

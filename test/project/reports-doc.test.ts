@@ -22,10 +22,10 @@ const told = (columns: readonly Pick<Column<never>, 'name' | 'meaning' | 'unit' 
 
 describe('docs/reports.md', () => {
   it('has every column of the metrics file, in order, with its meaning, unit, and source (ME-7)', () => {
-    expect(table('The file of the figures')).toEqual(told(FIGURE_COLUMNS));
+    expect(table('The metrics file')).toEqual(told(FIGURE_COLUMNS));
   });
 
   it('has every column of the cases file, in order, with its meaning, unit, and source (ME-7)', () => {
-    expect(table('The file of the cases')).toEqual(told(CASE_COLUMNS));
+    expect(table('The cases file')).toEqual(told(CASE_COLUMNS));
   });
 });

@@ -83,7 +83,7 @@ export function readScope(words: string, namer: Namer): Result<Scope> {
   }
   if (others.length === 0) return ok(scope);
   const candidates = named.map(({ name }) => name).join(' or ');
-  const message = `“${said}” could be ${candidates}. Write which.`;
+  const message = `“${said}” could be ${candidates}. Enter one of them.`;
   return no(refusal('ambiguous', { what: said, candidates }, [{ field: 'scope', message }]));
 }
 

@@ -26,7 +26,7 @@ export function readSharedScope(words: string, namer: Namer): Result<SharedScope
   const fault = (message: string) => [{ field: 'scope', message }];
   if (scope !== undefined) {
     const candidates = shared.map(({ name }) => name).join(' or ');
-    const message = `“${said}” could be ${candidates}. Write which.`;
+    const message = `“${said}” could be ${candidates}. Enter one of them.`;
     return no(refusal('ambiguous', { what: said, candidates }, fault(message)));
   }
   if (found.length > 0) {

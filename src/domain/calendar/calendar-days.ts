@@ -21,6 +21,6 @@ export const calendarDaysBetween = (from: string, to: string): number =>
 
 /** Calendar dates are counted in UTC, where every day has 24 hours. */
 function midnight(isoDate: string): number {
-  if (!isIsoDate(isoDate)) throw new RangeError(`"${isoDate}" is not a date`);
+  if (!isIsoDate(isoDate)) throw new RangeError(`"${isoDate}" isn't a valid date`);
   return Date.parse(`${isoDate}T00:00:00Z`);
 }

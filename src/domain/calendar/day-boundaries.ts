@@ -37,7 +37,7 @@ export function dayBoundaries(zone: string): DayBoundaries {
  * where a midnight comes twice, luxon begins the day with the second. Throws a RangeError for an unknown zone or no date.
  */
 export function startOfDay(date: string, zone: string): number {
-  if (!isIsoDate(date)) throw new RangeError(`"${date}" is not a date`);
+  if (!isIsoDate(date)) throw new RangeError(`"${date}" isn't a valid date`);
   return firstInstantOf(Date.parse(date) / DAY_MS, offsetsOf(zone));
 }
 

@@ -52,6 +52,6 @@ export function caseSizeWarning(subject: Sized): string | undefined {
   const size = sizeText(bytesOf(subject));
   const max = sizeText(CASE_SIZE.max);
   return room === 'none'
-    ? `This case is full (${size} of ${max}): it takes no more notes. Create a new case, link the two, then resolve and close this one.`
-    : `This case is nearly full (${size} of ${max}). Soon it will take no more notes: continue in a new case and link the two.`;
+    ? `This case is full (${size} of ${max}): you can't add notes. Create a new case, link the two, then resolve and close this one.`
+    : `This case is nearly full (${size} of ${max}). Soon you won't be able to add notes: continue in a new case and link the two.`;
 }

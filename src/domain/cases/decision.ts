@@ -65,8 +65,8 @@ function whyNot(action: CaseAction, subject: Case): WhyNot {
   // Level 1 tells the customer itself: nothing of these is owed there.
   if (toCustomer && isWorked && !subject.details.externalContact && subject.level !== 1)
     return {
-      why: ', without a customer who waits',
-      way: 'If the customer has written or called, correct the case: choose Yes at “Is the customer waiting for an answer?”',
+      why: '; no customer is waiting for an answer',
+      way: 'If the customer has written or called, correct the case: choose Yes for “Is the customer waiting for an answer?”',
       first: ['case.correct'],
     };
   if (action === 'case.interim' && isWorked && subject.level !== 1) {
@@ -79,17 +79,17 @@ function whyNot(action: CaseAction, subject: Case): WhyNot {
 /** Why the interim response is not sent (rules CK-1, CK-4); one that is owed still was written and did not arrive. */
 const INTERIM = {
   met: 'its interim response is already met',
-  ended: 'its interim response is not owed again after a reopening',
-  owed: 'its interim response was written already',
+  ended: 'no new interim response is due after a reopening',
+  owed: 'its interim response was already written',
 } as const;
 
 function keptFrom(action: CaseAction, subject: Case): string {
-  if (action === 'case.approve' || action === 'case.decline') return ', no closing waits for approval';
-  if (action === 'case.resend') return ', with no e-mail that was refused or not sent';
+  if (action === 'case.approve' || action === 'case.decline') return '; no closure is waiting for approval';
+  if (action === 'case.resend') return '; no email was refused or left unsent';
   if (subject.state === 'resolved' || subject.state === 'closed') return '';
   if (action === 'case.close') return ', not resolved yet';
   if (action === 'case.par' && subject.openPar !== undefined) {
-    return `, ${parName(subject.openPar.number)} is open and is completed or withdrawn first`;
+    return `; complete or withdraw ${parName(subject.openPar.number)} first`;
   }
   if ((action === 'case.par-follow-up' || action === 'case.par-withdraw') && subject.openPar === undefined)
     return ', no PAR is open';

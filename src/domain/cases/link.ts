@@ -4,7 +4,7 @@ import { is, isNot, type Read } from '../kernel/text/typed-text';
 export const LINK_LIMITS = { link: 1_000, title: 100 } as const;
 
 const WANTED =
-  'Give a link that begins with https:// and has no spaces, such as https://files.example.mil/quote.pdf.';
+  'Enter a link that starts with https:// and has no spaces, for example https://files.example.mil/quote.pdf.';
 
 /**
  * Reads a link as it may be shown to others: https alone, on one line, without user name or password (which make one
@@ -12,15 +12,15 @@ const WANTED =
  */
 export function readLink(typed: string): Read<string> {
   const text = typed.trim();
-  if (/[\s\\]|\p{C}/u.test(text)) return isNot(`The link holds spaces or signs that do not show. ${WANTED}`);
+  if (/[\s\\]|\p{C}/u.test(text)) return isNot(`The link has spaces or hidden characters. ${WANTED}`);
   if (!/^https:\/\/[^/]/iu.test(text) || !URL.canParse(text))
-    return isNot(`This is no https link. ${WANTED}`);
+    return isNot(`This isn't an https link. ${WANTED}`);
   const url = new URL(text);
   if (url.username !== '' || url.password !== '')
-    return isNot('The link holds a user name or password before its host. Give it without them.');
+    return isNot('The link has a user name or password in it. Enter it without them.');
   if (url.href.length > LINK_LIMITS.link)
     return isNot(
-      `The link has ${url.href.length} characters. Give one of ${LINK_LIMITS.link} or fewer: sharing a file makes a shorter one.`,
+      `The link has ${url.href.length} characters. Shorten it to ${LINK_LIMITS.link} or fewer: sharing a file gives you a shorter link.`,
     );
   return is(url.href);
 }

@@ -15,6 +15,6 @@ export function readMember(typed: string, groupKey: string, directory: Directory
   const who = directory.person(typed)?.name ?? `"${typed.slice(0, 60)}"`;
   const place = group?.name ?? groupKey;
   return found === undefined
-    ? isNot(`${who} is not a member of ${place}. Choose one of its members.`)
-    : isNot(`${who} is the name of several members of ${place}. Give the e-mail address.`);
+    ? isNot(`${who} isn't a member of ${place}. Choose one of its members.`)
+    : isNot(`Several members of ${place} are named ${who}. Enter the email address.`);
 }

@@ -162,13 +162,15 @@ function whoCould(action: CaseAction, subject: Case, directory: Directory): stri
     agent: action === 'case.claim' ? undefined : holding && `an agent of ${holding.name}`,
     'level-2-group': level2 && `a member of ${level2.name}`,
     'level-3-group': holding?.level === 3 ? `a member of ${holding.name}` : undefined,
-    opener: action === 'case.reopen' ? 'who opened it' : undefined,
+    opener: action === 'case.reopen' ? 'the person who opened it' : undefined,
     'program-office': 'the program office',
     'business-process-analyst': undefined,
-    'second-line': holding && `who stands above ${holding.name}`,
+    'second-line': holding && `the next level up from ${holding.name}`,
   };
   const parts = PERMISSIONS[action].flatMap((role) => words[role] ?? []);
-  return parts.length > 0 ? new Intl.ListFormat('en', { type: 'disjunction' }).format(parts) : 'nobody now';
+  return parts.length > 0
+    ? new Intl.ListFormat('en', { type: 'disjunction' }).format(parts)
+    : 'no one right now';
 }
 
 function staffOf(

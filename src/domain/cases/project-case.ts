@@ -14,7 +14,7 @@ type State = Omit<Case, 'timeline' | 'holderHistory'>;
  */
 export function projectCase(number: string, timeline: readonly Entry[]): Case {
   const [first, ...rest] = timeline;
-  if (first?.kind !== 'opened') throw new Error(`The timeline of ${number} does not begin with its opening`);
+  if (first?.kind !== 'opened') throw new Error(`The timeline of ${number} doesn't begin with its opening`);
   return evolve(opening(number, first), rest);
 }
 

@@ -193,7 +193,7 @@ export type CaseEvent =
     }
   /** It stays unsent while the site has no mail server; once there is one it is sent, and `mail-sent` follows (rule CK-1). */
   | { readonly kind: 'mail-not-sent'; readonly of: number }
-  /** A missed clock that nobody cured or acknowledged is taken to who stands above the group that owes it (rule CK-11). */
+  /** A missed clock that nobody cured or acknowledged is taken to the next level up from the group that owes it (rule CK-11). */
   | {
       readonly kind: 'clock-escalated';
       readonly clock: ClockKey;

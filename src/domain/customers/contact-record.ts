@@ -37,7 +37,7 @@ export function contactKey(account: Account, { email, phone }: Contact): string 
 export function projectContact(account: Account, timeline: readonly ContactEntry[]): CustomerContact {
   const [first, ...rest] = timeline;
   if (first?.kind !== 'recorded')
-    throw new Error('The timeline of a contact does not begin with its recording');
+    throw new Error("The timeline of a contact doesn't begin with its recording");
   const stages = [first.contact, ...rest.flatMap((entry) => (entry.kind === 'corrected' ? [entry.to] : []))];
   const keys = stages.map((stage) => contactKey(account, stage));
   const key = keys.at(-1) ?? '';

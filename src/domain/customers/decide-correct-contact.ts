@@ -29,11 +29,10 @@ export function decideCorrectContact(
     return no(refusal('record-full', { what: 'this contact' }));
   const form = new TypedForm(typed);
   const to = readContact(form);
-  const missing = 'Write why it is corrected: what the customer said, or where it was found.';
+  const missing = "Explain why you're correcting it: what the customer said, or where you found it.";
   const why = form.requiredText('why', 'Why', missing);
   const from = known.contact;
-  if (sameContact(from, to))
-    form.fault('contactName', 'Nothing differs from what is recorded. Change what is wrong.');
+  if (sameContact(from, to)) form.fault('contactName', "Nothing has changed. Correct what's wrong.");
   const read = form.complete({ why });
   if (!read.ok) return read;
   const entry = { ...act, kind: 'corrected', from, to, why: read.value.why } as const;

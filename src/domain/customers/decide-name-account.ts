@@ -26,12 +26,12 @@ export function decideNameAccount(
   if (roomOf(known.timeline, SMALL_RECORD_SIZE) === 'none')
     return no(refusal('record-full', { what: 'this account' }));
   const form = new TypedForm(typed);
-  if (form.raw('name') === '') form.fault('name', 'Give the name of the organization.');
+  if (form.raw('name') === '') form.fault('name', 'Enter the name of the organization.');
   const to = form.line('name', 'The name', TEXT_LIMITS.name);
-  const missing = 'Write why: what the customer said, or where the name was found.';
+  const missing = 'Explain why: what the customer said, or where you found the name.';
   const why = form.requiredText('why', 'Why', missing);
   if (to !== undefined && to === known.name)
-    form.fault('name', `It is recorded as ${to} already. Give the right name.`);
+    form.fault('name', `It's already recorded as ${to}. Enter the right name.`);
   const read = form.complete({ to, why });
   if (!read.ok) return read;
   const entry = {

@@ -6,13 +6,13 @@ export type SystemName = string;
 const MAX_LENGTH = 40;
 const PREFIX = 'system:';
 
-/** Reads the name of a customer's system: 2 to 40 letters, digits and hyphens that begin with a letter; kept in lower case. */
+/** Reads the name of a customer's system: 2 to 40 letters, digits, and hyphens that begin with a letter; kept in lower case. */
 export function readSystemName(typed: string): Read<SystemName> {
   const name = typed.trim().toLowerCase();
   if (name.length <= MAX_LENGTH && /^[a-z][a-z0-9-]+$/.test(name)) return is(name);
   return isNot(
-    `"${typed.slice(0, MAX_LENGTH)}" is not the name of a system. ` +
-      `Give 2 to ${MAX_LENGTH} letters, digits and hyphens that begin with a letter, as in depot-orders.`,
+    `"${typed.slice(0, MAX_LENGTH)}" isn't a valid system name. ` +
+      `Use 2 to ${MAX_LENGTH} letters, digits, and hyphens, starting with a letter, for example depot-orders.`,
   );
 }
 

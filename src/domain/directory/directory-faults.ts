@@ -64,7 +64,7 @@ function repeated(values: readonly string[], pathAt: (index: number) => string):
   const seen = new Set<string>();
   return values.flatMap((value, index) => {
     const key = value.toLowerCase();
-    if (seen.has(key)) return [{ path: pathAt(index), reason: `${value} stands here twice` }];
+    if (seen.has(key)) return [{ path: pathAt(index), reason: `${value} is listed twice` }];
     seen.add(key);
     return [];
   });
@@ -80,7 +80,7 @@ function strangers(read: DirectoryFile): DirectoryFault[] {
           : [
               {
                 path: `groups[${at}].${role}[${index}]`,
-                reason: `${name} is not among the people of this file`,
+                reason: `${name} isn't listed under people in this file`,
               },
             ],
       ),
@@ -106,7 +106,7 @@ function contradictions({ people, groups }: DirectoryFile): DirectoryFault[] {
         ? [
             {
               path: `people[${index}].msc`,
-              reason: 'a business process analyst needs the MSC whose figures they see',
+              reason: 'a business process analyst needs the MSC whose metrics they see',
             },
           ]
         : [],

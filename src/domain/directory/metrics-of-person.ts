@@ -14,6 +14,7 @@ export function figuresPrecondition(id: PersonId, actor: Person, directory: Dire
     actor.roles.includes('program-office') ||
     groups.some((group) => runsGroup(actor, group) || (analyses && group.msc === actor.msc));
   if (may) return undefined;
-  const who = 'the person, who runs their group, their business process analyst or the program office';
-  return refusal('not-permitted', { action: 'Metrics of a person', who });
+  const who =
+    'that person, a gatekeeper or supervisor of their group, their business process analyst, or the program office';
+  return refusal('not-permitted', { action: 'A person’s metrics', who });
 }

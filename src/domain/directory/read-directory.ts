@@ -21,11 +21,11 @@ const person = z.strictObject(
   {
     aadObjectId: z.guid('must be the Microsoft Entra object id, a GUID').toLowerCase(),
     name: text(120),
-    email: z.email('must be an e-mail address').toLowerCase(),
+    email: z.email('must be an email address').toLowerCase(),
     roles: listOf(
       z.enum(
         ['program-office', 'business-process-analyst'],
-        'must be program-office or business-process-analyst; roles in a group stand with the group',
+        'must be program-office or business-process-analyst; roles in a group are set on the group',
       ),
     ).default([]),
     msc: z.enum(MSCS, `must be one of ${MSCS.join(', ')}`).optional(),
@@ -33,12 +33,15 @@ const person = z.strictObject(
   { error: objectError },
 );
 
-const who = text(200).describe('A person of `people`: object id or e-mail address.');
+const who = text(200).describe('A person in `people`: object id or email address.');
 const group = z.strictObject(
   {
     key: z
       .string('must be text')
-      .regex(/^[a-z\d][a-z\d-]{0,23}$/i, 'must be 1 to 24 letters, digits or hyphens, as people type it'),
+      .regex(
+        /^[a-z\d][a-z\d-]{0,23}$/i,
+        'must be 1 to 24 letters, digits, or hyphens, because people type it',
+      ),
     name: text(120),
     msc: z.enum([...MSCS, 'enterprise'], `must be one of ${MSCS.join(', ')}, enterprise`),
     level: z.literal([1, 2, 3, 'program-office'], 'must be 1, 2, 3 or "program-office"'),
@@ -46,7 +49,7 @@ const group = z.strictObject(
     zone: z
       .string('must be text')
       .refine((zone) => IANAZone.isValidZone(zone), 'must be an IANA time zone such as America/New_York'),
-    holidays: listOf(z.iso.date('must be a date written as 2026-12-24')).default([]),
+    holidays: listOf(z.iso.date('must be a date like 2026-12-24')).default([]),
     gatekeepers: listOf(who),
     supervisors: listOf(who),
     agents: listOf(who),

@@ -5,7 +5,7 @@ import type { DomainContext } from './domain-context';
 
 /**
  * One run of a timeframe of a record, derived from its timeline (never stored). Instants in epoch milliseconds.
- * It has three stages, each once: warned, missed, and taken to who stands above the group (rule CK-11).
+ * It has three stages, each once: warned, missed, and taken to the next level up from the group (rule CK-11).
  */
 export interface RecordClock {
   /** One run of it: `assignment#2` is the second. */
@@ -139,7 +139,7 @@ const TOPICS: Readonly<Record<StageEvent['kind'], ClockStage>> = {
 /**
  * What an entry about a clock tells (rule CK-11): a warning the channel of the group that owes it, where the holder is
  * mentioned; a breach the channel, where who runs the group is mentioned, and the supervisors in person; an escalation
- * who stands above the group. Of a clock that is warned and missed in one change, only the breach is told.
+ * the next level up from the group. Of a clock that is warned and missed in one change, only the breach is told.
  */
 export function stageDrafts<State>(
   entry: { readonly kind: string },

@@ -58,5 +58,5 @@ export function sizeWarning(entries: readonly unknown[]): string | undefined {
   const limit = SMALL_RECORD_SIZE;
   if (roomOf(entries, limit) === 'ample') return undefined;
   const size = sizeText(bytesOfEntries(entries, limit.warnAt));
-  return `This record is at ${size} of ${sizeText(limit.max)}; then it takes no more.`;
+  return `This record has reached ${size} of ${sizeText(limit.max)}. At the limit, nothing more can be added.`;
 }

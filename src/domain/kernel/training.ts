@@ -1,5 +1,5 @@
 /** What training says of itself wherever it speaks (rule AC-4). */
-export const TRAINING = 'TRAINING: no real case, customer or deadline.';
+export const TRAINING = 'TRAINING: no real case, customer, or deadline.';
 
 /** Put before a card’s notification and a mail’s subject. */
 export const TRAINING_PREFIX = 'Training: ';

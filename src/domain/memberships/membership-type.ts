@@ -15,7 +15,7 @@ export const membershipType: RecordType<MembershipRequest, MembershipEvent> = {
   digits: 1,
   evolve: (id, timeline) => {
     const [first, ...rest] = timeline;
-    if (first?.kind !== 'asked') throw new Error(`The timeline of ${id} does not begin with its request`);
+    if (first?.kind !== 'asked') throw new Error(`The timeline of ${id} doesn't begin with its request`);
     const { by: person, name, group, at: askedAt, cause } = first;
     const answer = rest.flatMap(answerOf)[0];
     return { id, person, name, group, askedAt, cause, ...(answer === undefined ? {} : { answer }), timeline };

@@ -35,7 +35,7 @@ export type MembershipEvent =
   | { readonly kind: 'approved' }
   | { readonly kind: 'declined'; readonly reason: string };
 
-const SAY_WHY = 'Say why, so that the person knows what to do.';
+const SAY_WHY = 'Explain why, so that the person knows what to do.';
 
 /** Why a person cannot ask for this group: they belong to it. */
 export const mayAsk = (by: Person, group: Group): Refusal | undefined =>

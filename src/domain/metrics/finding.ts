@@ -82,7 +82,7 @@ const daysText = (days: number): string => String(toTenth(days));
  */
 export function distributionFinding(distribution: Distribution): string {
   const { count, goalDays, medianDays, meanDays } = distribution;
-  if (count === 0 || medianDays === undefined || meanDays === undefined) return 'No case was resolved.';
+  if (count === 0 || medianDays === undefined || meanDays === undefined) return 'No cases were resolved.';
   const bins = distribution.bins.map((bin) => bin.count);
   const kept = within({ count, met: 0, sumMs: 0, bins }, goalDays);
   if (count === 1)

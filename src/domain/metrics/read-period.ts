@@ -6,7 +6,7 @@ import type { Period } from './summary';
 
 /** What a person can write, shown where they wrote something else. */
 const PERIOD_FORMS =
-  'Write it as in: this month, last quarter, Q1 FY27, last 30 days, October 2026, FY26, since 1 October, or 2026-10-01 to 2026-10-31. It lies in the years 2000 to 2099, and is ten years long at most.';
+  'Enter it like this: this month, last quarter, Q1 FY27, last 30 days, October 2026, FY26, since 1 October, or 2026-10-01 to 2026-10-31. It must be in the years 2000 to 2099 and at most ten years long.';
 
 /**
  * Reads a period written in words, in a zone (IANA); nothing written is this month. Weeks begin on Monday; the fiscal
@@ -20,7 +20,7 @@ export function readPeriod(words: string, now: number, zone: string): Result<Per
     return no(refusal('bad-period', { period: said }, [{ field: 'period', message: PERIOD_FORMS }]));
   if (others.length === 0) return ok(period);
   const candidates = [period, ...others].map(({ name }) => name).join(' or ');
-  const message = `“${said}” could be ${candidates}. Write which.`;
+  const message = `“${said}” could be ${candidates}. Enter one of them.`;
   return no(refusal('ambiguous', { what: said, candidates }, [{ field: 'period', message }]));
 }
 

@@ -1,12 +1,12 @@
 /** What comes as a personal message, as each person sets it for themselves. */
 export const NOTIFICATION_KINDS = {
-  assigned: 'A case is given to me',
-  escalations: 'Escalations, referrals and answers',
+  assigned: 'A case is assigned to me',
+  escalations: 'Escalations, referrals, and answers',
   work: 'What others do on my cases',
   breaches: 'Missed timeframes',
-  mail: 'An e-mail to a customer was refused or not sent',
+  mail: 'An email to a customer was refused or not sent',
   needed: 'Approvals, requests, and cases whose assignee left',
-  plans: 'Action plans that I own',
+  plans: 'Action plans I own',
 } as const;
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
 

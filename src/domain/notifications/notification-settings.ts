@@ -4,7 +4,7 @@ import { faulty, no, ok, type FieldFault, type Result } from '../kernel/refusal'
 import { nextHour, openFrom } from '../calendar/local-hours';
 import { CANNOT_BE_OFF, NOTIFICATION_KINDS, type NotificationKind } from './notification-kinds';
 
-export const HOW = { now: 'At once', digest: 'In my digest', off: 'Not at all' } as const;
+export const HOW = { now: 'Right away', digest: 'In my digest', off: 'Not at all' } as const;
 export type How = keyof typeof HOW;
 
 /** How a person wants their own messages, each kind of them. Whoever has set nothing gets all at once, at any hour. */
@@ -94,26 +94,29 @@ export function readSettings(
   const howOf = (kind: NotificationKind): How => {
     const typed = given[kind] ?? '';
     if (!isHow(typed)) {
-      faults.push({ field: kind, message: 'Choose at once, in the digest, or not at all.' });
+      faults.push({ field: kind, message: 'Choose right away, in the digest, or not at all.' });
       return 'now';
     }
     if (typed === 'off' && CANNOT_BE_OFF.includes(kind))
       faults.push({
         field: kind,
-        message: 'What waits for you cannot be off: choose at once or in the digest.',
+        message: "You can't turn off what's waiting for you: choose right away or in the digest.",
       });
     return typed;
   };
   const how = eachKind(howOf);
   const zone = zoneNamed((given['zone'] ?? '').trim());
   if (zone === undefined)
-    faults.push({ field: 'zone', message: 'Write a time zone by its name, such as America/New_York.' });
+    faults.push({ field: 'zone', message: 'Enter a time zone name, for example America/New_York.' });
   const always = (given['from'] ?? '') === ANY_HOUR;
   const from = always ? 0 : hourOf('from');
   // At any hour the end plays no part, but what is no hour is a fault all the same.
   const to = hourOf('to');
   if (!always && faults.length === 0 && from === to)
-    faults.push({ field: 'to', message: 'The hours end when they begin: choose another, or any hour.' });
+    faults.push({
+      field: 'to',
+      message: 'The hours start and end at the same time: choose another, or any hour.',
+    });
   const digestHour = hourOf('digestHour');
   const days = given['days'] ?? '';
   if (!Object.hasOwn(DAYS, days))

@@ -20,7 +20,7 @@ export interface PlanSubject {
 /** The ways to close a plan by hand, and how each is called. */
 export const CLOSINGS = {
   met: 'Met: the goal is reached',
-  withdrawn: 'Withdrawn: it is not followed',
+  withdrawn: 'Withdrawn: the plan is dropped',
 } as const;
 
 /** Asks the owners of a measure for a plan (rule ME-8). */
@@ -33,10 +33,10 @@ export const askForPlan = (subject: PlanSubject): readonly PlanEvent[] => [
 function readPlanned(typed: Typed, now: number): Result<Planned & { readonly kind: 'planned' }> {
   const form = new TypedForm(typed);
   const what = form.requiredText('what', 'What', 'Say what will be done to reach the goal.');
-  const who = form.required('who', 'Say who does it: a name, or an office.', (given) =>
+  const who = form.required('who', 'Enter who will do it: a name or an office.', (given) =>
     readLine('Who', given, TEXT_LIMITS.line),
   );
-  const byWhen = form.required('byWhen', 'Give the date by which it is done.', readDate(planDates(now)));
+  const byWhen = form.required('byWhen', 'Enter the date it will be done by.', readDate(planDates(now)));
   const read = form.complete({ what, who, byWhen });
   return read.ok ? ok({ kind: 'planned', ...read.value }) : read;
 }
@@ -87,7 +87,7 @@ export const closePlan = (
 function readClosing(typed: Typed): Result<{ readonly kind: keyof typeof CLOSINGS; readonly why: string }> {
   const form = new TypedForm(typed);
   const kind = form.requiredChoice('how', 'How it ends', CLOSINGS);
-  const why = form.requiredText('why', 'Why', 'Say why, so that it can be understood later.');
+  const why = form.requiredText('why', 'Why', 'Explain why, so that others can understand it later.');
   return form.complete({ kind, why });
 }
 

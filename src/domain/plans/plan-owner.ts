@@ -38,7 +38,7 @@ export const planPrecondition = (
   mayPlan(person, scope, directory)
     ? undefined
     : refusal('not-permitted', {
-        action: `An action plan of ${scope.name}`,
+        action: `An action plan for ${scope.name}`,
         who: whoPlans(scope, directory),
       });
 

@@ -25,7 +25,7 @@ export const planType: RecordType<ActionPlan, PlanEvent> = {
   digits: 7,
   evolve: (id, timeline) => {
     const [first] = timeline;
-    if (first?.kind !== 'opened') throw new Error(`The timeline of ${id} does not begin with its opening`);
+    if (first?.kind !== 'opened') throw new Error(`The timeline of ${id} doesn't begin with its opening`);
     const { measure, scope, missed } = first;
     return { id, measure, scope, missed, entries: timeline.filter(isEntry), timeline };
   },

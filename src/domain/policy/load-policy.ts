@@ -50,7 +50,7 @@ function faultsOf(error: z.ZodError, under: readonly string[]): readonly PolicyF
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         path: pathOf(under, [...issue.path, key]),
-        reason: 'is not known here',
+        reason: "isn't recognized",
       }));
     }
     const reason = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
@@ -88,11 +88,11 @@ function contradictionsOf(policy: Policy, under: readonly string[]): readonly Po
       key === CENTER_ITEM && (when === 'always' || when === 'site-issue');
     if (items.length === 0 || items.some(asked)) continue;
     const path = pathOf(under, ['checklists', msc, 'distribution-center']);
-    const reason = `must have an item with the key ${CENTER_ITEM}, always: there the center is chosen`;
+    const reason = `must always have an item with the key ${CENTER_ITEM}, where people choose the center`;
     faults.push({ path, reason });
   }
   if (Object.keys(policy.reasons).length === 0) {
-    faults.push({ path: pathOf(under, ['reasons']), reason: 'must leave at least one reason' });
+    faults.push({ path: pathOf(under, ['reasons']), reason: 'must keep at least one reason' });
   }
   return faults;
 }
@@ -108,5 +108,5 @@ function orderFaults(
     return index === 0 ? [] : [{ path, reason: 'is needed for every change after the first' }];
   }
   if (from > latest.from) return [];
-  return [{ path, reason: `must be after ${latest.from}, from which the policy before it holds` }];
+  return [{ path, reason: `must be after ${latest.from}, when the policy before it takes effect` }];
 }

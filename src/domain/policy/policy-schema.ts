@@ -6,8 +6,8 @@ import { isIsoDate } from '../calendar/calendar-days';
  * never goes unseen. A changed row without a source of its own is marked as the site's.
  */
 const text = z.string().trim().min(1).max(300);
-const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be small letters, digits and hyphens');
-const isoDate = z.string().refine(isIsoDate, 'must be a date that exists, written 2026-12-24');
+const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lowercase letters, digits, and hyphens');
+const isoDate = z.string().refine(isIsoDate, 'must be a valid date like 2026-12-24');
 const webAddress = z
   .string()
   .refine(
@@ -47,7 +47,7 @@ const numberForm = z
 
 const keysOnce = [
   (rows: readonly { readonly key: string }[]) => new Set(rows.map((row) => row.key)).size === rows.length,
-  'has a key that stands twice',
+  'has a duplicate key',
 ] as const;
 
 // Either is typed for a center, so neither may stand for two.
@@ -56,7 +56,7 @@ const centersOnce = [
     const words = centers.flatMap((center) => [...new Set([center.key, center.name.toLowerCase()])]);
     return new Set(words).size === words.length;
   },
-  'has a center whose key or name stands twice',
+  'has a duplicate center key or name',
 ] as const;
 
 const checklistItem = z.strictObject({

@@ -119,7 +119,7 @@ export interface Policy extends Source {
   readonly giveUpAfterHours: number;
   /** How long a notice that has no address or was given up is kept, in days. */
   readonly noticesExpireAfterDays: number;
-  /** The further time after a breach was told, until it is taken to who stands above the group (rule CK-11). */
+  /** The further time after a breach was told, until it is taken to the next level up from the group (rule CK-11). */
   readonly alertEscalation: Timeframe;
   /** By how many minutes a warning or breach is posted late before its card says so. */
   readonly lateNoticeMinutes: number;

@@ -5,11 +5,11 @@ export const SELF_HELP = [
   {
     title: 'FedMall',
     url: 'https://www.fedmall.mil',
-    text: "The Federal Government's e-commerce online shopping system: order, follow an order, submit a Supply Assistance Request.",
+    text: "The Federal Government's e-commerce online shopping system: order, track an order, or submit a Supply Assistance Request.",
   },
   {
     title: 'DLA customer support',
     url: 'https://www.dla.mil/Customer-Support/',
-    text: 'DLA self-help resources, handbooks and contacts by supply chain.',
+    text: 'DLA self-help resources, handbooks, and contacts by supply chain.',
   },
 ] as const satisfies Policy['selfHelp'];

@@ -60,7 +60,9 @@ const readReference = (typed: string): Read<string> => {
   const reference = typed.toUpperCase();
   return /^[2-9A-HJKMNP-Z]{4}$/u.test(reference)
     ? is(reference)
-    : isNot('A reference has four letters and digits, as 7F3K. Leave it empty where you have none.');
+    : isNot(
+        "A reference has four letters and digits, for example 7F3K. Leave it empty if you don't have one.",
+      );
 };
 
 /** What is said of a problem. */
@@ -69,7 +71,7 @@ type Said = Pick<ProblemReport, 'text' | 'reference'>;
 /** What was typed of a problem: the fields `text` and `reference`. */
 export function readProblem(typed: Typed): Result<Said> {
   const form = new TypedForm(typed);
-  const missing = 'Say what happened, and what you did before.';
+  const missing = 'Describe what happened, and what you did before it.';
   const text = form.requiredText('text', 'What happened', missing);
   const reference = form.optional('reference', readReference);
   const read = form.complete({ text });
@@ -95,7 +97,7 @@ export function answerProblem(
   if (denied !== undefined) return no(denied);
   if (roomOf(timeline, SMALL_RECORD_SIZE) === 'none') return no(refusal('record-full', { what: id }));
   const form = new TypedForm(typed);
-  const missing = 'Write what was found, or what to do.';
+  const missing = 'Write what you found, or what to do.';
   const text = form.requiredText('answer', 'The answer', missing);
   const read = form.complete({ text });
   return read.ok ? ok([{ kind: 'answered', text: read.value.text }]) : read;

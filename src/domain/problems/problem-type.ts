@@ -15,7 +15,7 @@ export const problemType: RecordType<ProblemReport, ProblemEvent> = {
   digits: 7,
   evolve: (id, timeline) => {
     const [first, ...rest] = timeline;
-    if (first?.kind !== 'reported') throw new Error(`The timeline of ${id} does not begin with its report`);
+    if (first?.kind !== 'reported') throw new Error(`The timeline of ${id} doesn't begin with its report`);
     const { by: person, at, cause, name, metIn, text, reference } = first;
     const said = { metIn, text, ...(reference === undefined ? {} : { reference }) };
     const answers = rest.flatMap((entry) => (entry.kind === 'answered' ? [answerOf(entry)] : []));

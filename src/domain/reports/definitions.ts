@@ -11,7 +11,7 @@ interface Definition {
 export const DEFINITIONS: Readonly<Record<Measure['key'], Definition>> = {
   'enterprise-crt': {
     counts:
-      'Every case that was closed in the month, at whatever level: business days from opening to closure. No state pauses them.',
+      'Every case closed in the month, at any level: business days from opening to closure. No state pauses the count.',
     goal: 'enterpriseCrt',
   },
   'level-2-and-3-crt': {
@@ -20,27 +20,27 @@ export const DEFINITIONS: Readonly<Record<Measure['key'], Definition>> = {
   },
   satisfaction: {
     counts:
-      'The answers of customers, each on the day of the closure that it is about: satisfied or extremely satisfied, of those given.',
+      'Customers’ answers, each counted on the day its case was closed: how many are satisfied or extremely satisfied.',
     goal: 'satisfaction',
   },
   'level-2-assignment': {
-    counts: 'Cases that came to a Level 2 group: assigned to an agent within its time.',
+    counts: 'Cases that came to a Level 2 group: assigned to an agent within the timeframe.',
     goal: 'level2Assignment',
   },
   'interim-response': {
-    counts: 'Cases that owed the customer an interim response: sent within the time of the priority.',
+    counts: 'Cases that owed the customer an interim response: sent within the timeframe for the priority.',
     goal: 'interimResponse',
   },
   'level-3-assignment': {
-    counts: 'Cases that came to a Level 3 group: assigned to an agent within the time of the priority.',
+    counts: 'Cases that came to a Level 3 group: assigned to an agent within the timeframe for the priority.',
     goal: 'level3Timeliness',
   },
   'level-3-initial-update': {
-    counts: 'Initial quality status updates that Level 3 owed: given within the time of the priority.',
+    counts: 'Initial quality status updates that Level 3 owed: sent within the timeframe for the priority.',
     goal: 'level3Timeliness',
   },
   'level-3-recurring-update': {
-    counts: 'Recurring status updates that Level 3 owed: each given within the time of the priority.',
+    counts: 'Recurring status updates that Level 3 owed: each sent within the timeframe for the priority.',
     goal: 'level3Timeliness',
   },
 };

@@ -15,7 +15,7 @@ export const measureColumns = <
   },
   {
     name: 'measure_name',
-    meaning: 'Name of the measure as cards have it',
+    meaning: 'Name of the measure, as on cards',
     unit: '',
     source: 'domain/metrics/measures.ts',
     cell: ({ measure }) => measure.name,

@@ -15,7 +15,7 @@ export const reportOrderType: RecordType<ReportOrder, OrderEvent> = {
   digits: 1,
   evolve: (id, timeline) => {
     const [first, ...rest] = timeline;
-    if (first?.kind !== 'ordered') throw new Error(`The timeline of ${id} does not begin with its order`);
+    if (first?.kind !== 'ordered') throw new Error(`The timeline of ${id} doesn't begin with its order`);
     const { what, scope, conversation, to, by, at } = first;
     const opened: ReportOrder = { id, what, scope, conversation, to, by, at, dueAt: first.dueAt, timeline };
     return rest.reduce(after, opened);

@@ -79,7 +79,7 @@ export const reviewDates = (now: number, calendar: BusinessCalendar): DateRange 
 /** Reads the date of a review (field `date`): a day of `reviewDates`. */
 export function readReviewDate(typed: string, now: number, calendar: BusinessCalendar): Result<string> {
   const fault = (message: string): Result<never> => no(faulty([{ field: 'date', message }]));
-  if (typed.trim() === '') return fault('Give the date of the review, as in 2026-12-15.');
+  if (typed.trim() === '') return fault('Enter the review date, for example 2026-12-15.');
   const read = readDate(reviewDates(now, calendar))(typed);
   return read.ok ? ok(read.value) : fault(read.message);
 }

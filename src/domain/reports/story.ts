@@ -29,10 +29,10 @@ export const storyOf = (report: Report): readonly string[] => [
 /** That figures of the month were counted again since, so that nobody wonders why they moved (rule ME-11). */
 function recounted({ month: { days }, scorecard }: Report): readonly string[] {
   const again = scorecard.recounted;
-  if (scorecard.recounting === true) return ['The figures are being recalculated and may still change.'];
+  if (scorecard.recounting === true) return ['The numbers are being recalculated and may still change.'];
   if (again === undefined || again.to < days.from || again.from > days.to) return [];
   return [
-    `Figures were recalculated on ${instantIn(DEFAULT_ZONE, again.at)}: closures, time zones, timeframes, or how the program counts had changed.`,
+    `The numbers were recalculated on ${instantIn(DEFAULT_ZONE, again.at)} because closures, time zones, timeframes, or the way the program counts had changed.`,
   ];
 }
 
@@ -42,7 +42,7 @@ const isFigure = (one: Scored): one is Figure => one.percent !== undefined && on
 const figuresOf = (report: Report): readonly Figure[] => scoredOf(report.scorecard).filter(isFigure);
 
 const soFar = (report: Report): readonly string[] =>
-  hasEnded(report) ? [] : [`${report.month.period.name} has not ended: these are its figures so far.`];
+  hasEnded(report) ? [] : [`${report.month.period.name} hasn't ended yet: these are its numbers so far.`];
 
 function verdict(report: Report): string {
   const { scope, month } = report;
@@ -84,7 +84,7 @@ function moved(report: Report): readonly string[] {
     `${name} ${how} ${points > 0 ? 'up' : 'down'}, by ${Math.abs(points)} points to ${percentText(percent)} from ${percentText(earlier)}`;
   const against = others.find(({ points }) => points > 0 !== most.points > 0);
   const also = against === undefined ? '' : `; ${say(against, 'furthest')}`;
-  return [`Against ${before}, ${say(most, 'moved most,')}${also}.`];
+  return [`Compared with ${before}, ${say(most, 'moved most,')}${also}.`];
 }
 
 function aged({ scorecard: { open }, aged: { over, count, byGroup } }: Report): string {
@@ -102,16 +102,16 @@ function aged({ scorecard: { open }, aged: { over, count, byGroup } }: Report): 
 function reasons({ scorecard: { open } }: Report): readonly string[] {
   const top = open.topReasons.filter(({ count }) => count > 0).slice(0, NAMED);
   const said = top.map(({ name, count }) => `${name} (${count})`);
-  return said.length === 0 ? [] : [`Most open cases came for ${andList(said)}.`];
+  return said.length === 0 ? [] : [`Most open cases are about ${andList(said)}.`];
 }
 
 function plans({ plans: all }: Report): readonly string[] {
   const [first, second] = all;
-  if (first === undefined) return ['No action plan is open.'];
+  if (first === undefined) return ['No action plans are open.'];
   const measures = [...new Set(all.map(({ measure }) => measure))].join('; ');
   if (second === undefined)
-    return [`1 action plan is open${first.overdue ? ', and its day is past' : ''}: ${measures}.`];
+    return [`1 action plan is open${first.overdue ? ', and it is overdue' : ''}: ${measures}.`];
   const late = all.filter(({ overdue }) => overdue).length;
-  const past = late === 0 ? '' : `, ${late} of them past ${late === 1 ? 'its' : 'their'} day`;
+  const past = late === 0 ? '' : `, ${late} of them overdue`;
   return [`${all.length} action plans are open${past}: ${measures}.`];
 }

@@ -28,6 +28,6 @@ export function ordersPrecondition(
   if (person.roles.includes('program-office') || groups.some((group) => stands(person, group)))
     return undefined;
   const which = bound.length > 0 ? bound.map(({ name }) => name).join(' or ') : 'an assignment group';
-  const who = `a gatekeeper or supervisor of ${which}, its business process analyst or the program office`;
-  return refusal('not-permitted', { action: 'What is posted here by itself', who });
+  const who = `a gatekeeper or supervisor of ${which}, its business process analyst, or the program office`;
+  return refusal('not-permitted', { action: 'What is posted here automatically', who });
 }

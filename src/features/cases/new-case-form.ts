@@ -93,7 +93,7 @@ const customerFields = (given: Given, { known = [], recorded }: Beside): Field[]
     hint: 'An e-mail address or a telephone number is needed.',
   }),
   text(given, 'contactPhone', 'Contact telephone'),
-  choice(given, 'customerChannel', 'How the customer came', {
+  choice(given, 'customerChannel', 'How the customer contacted us', {
     required: true,
     choices: choicesOf(CUSTOMER_CHANNELS),
     otherwise: 'telephone',

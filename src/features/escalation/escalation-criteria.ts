@@ -49,7 +49,7 @@ export function criteriaSections(
       ? [
           {
             title: 'Justification',
-            text: 'The Estimated Award Date does not suffice: fill in what applies, leave the rest empty.',
+            text: "The Estimated Award Date isn't sufficient: fill in what applies, leave the rest empty.",
             fields: [
               ...policy.justifications.flatMap((kind) => justificationFields(kind, given)),
               date(given, 'dateOfNeed', 'Date of need', comingDatesOf(current, context)),

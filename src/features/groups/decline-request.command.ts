@@ -8,7 +8,7 @@ import { mayAnswer } from '../../domain/memberships/membership';
 import { refusal } from '../../domain/kernel/refusal';
 import { whichRequest } from './which-request';
 
-const WHY = 'Say why, so that the person knows what to do.';
+const WHY = 'Explain why, so that the person knows what to do.';
 
 /** Declines a membership request, with the reason that the person reads (rule AC-3). */
 export const declineRequestCommand: Command<{ request: string; reason: string }> = {

@@ -60,7 +60,7 @@ async function list(words: string, context: CommandContext): Promise<Outcome> {
       ? {}
       : { intro: `${open.length} open, ${late} overdue. Each stands until its goal is met.` }),
     rows: sorted.slice(0, ROWS_SHOWN).map((plan) => rowOf(plan, context)),
-    empty: 'No action plan is open.',
+    empty: 'No action plans are open.',
     ...moreThan(open.length, 'Name the enterprise, an MSC or a group to see its own.'),
     buttons: [button('Metrics', 'metrics.show'), button('New action plan', 'plan.new')],
   });

@@ -45,7 +45,7 @@ export const resendCommand = caseAction({
       title: `Send again to the customer of ${current.number}`,
       intro: `The e-mail to ${letter?.to ?? 'the customer'} was ${whatWas(current, index)}. ${whatNow(current, own)}`,
       sections: oneSection(
-        radio(given, 'way', 'How the customer is told', {
+        radio(given, 'way', 'How to reach the customer', {
           required: true,
           choices: choicesOf(own ? { ...WAYS, email: 'By e-mail, from my own mail program' } : WAYS),
         }),

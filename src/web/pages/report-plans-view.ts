@@ -4,7 +4,7 @@ import { date, tableHtml, words } from './report-table';
 
 /** The open action plans of the scope and within it; who they are with is seen in Teams alone (rule ME-8). */
 export function plansHtml({ plans }: Report): Html {
-  if (plans.length === 0) return html`<p>No action plan is open.</p>`;
+  if (plans.length === 0) return html`<p>No action plans are open.</p>`;
   const rows = plans.map(({ id, measure, planned, overdue }) => [
     words(id),
     words(measure),

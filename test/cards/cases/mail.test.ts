@@ -210,7 +210,7 @@ describe('The suggested text of a message', () => {
       const [before, after = ''] = text.split('\nIt ships on Friday.\n');
       expect(before).toMatch(/^Dear TSgt Dana Whitfield,\n\n.*CS0000012/u);
       expect(after).toMatch(
-        /Please give the case number CS0000012 [^]*Respectfully,\nAviation Customer Operations$/u,
+        /Please include case number CS0000012 [^]*Respectfully,\nAviation Customer Operations$/u,
       );
     }
   });

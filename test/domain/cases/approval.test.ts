@@ -87,7 +87,7 @@ describe('A closure that waits for approval', () => {
 
   it('can be decided only once, and only while it is waiting (CL-5)', () => {
     const none = aCase(opened(), escalated(), response, resolved);
-    expect(refused(approve(none)).params['state']).toMatch(/no closing waits for approval/);
+    expect(refused(approve(none)).params['state']).toMatch(/no closure is waiting for approval/);
     expect(refused(decline('x', none)).code).toBe('wrong-state');
     const after = applied(waiting, decided(approve()), { by: 'av2-supervisor' });
     expect(refused(approve(after)).code).toBe('wrong-state');

@@ -136,7 +136,7 @@ describe('A case built from its timeline', () => {
 
   it('must begin with its opening (RE-1)', () => {
     const entry = { ...note, at: START, by: 'a', cause: 'x' };
-    expect(() => projectCase('CS0000001', [entry])).toThrow('does not begin with its opening');
-    expect(() => projectCase('CS0000001', [])).toThrow('does not begin with its opening');
+    expect(() => projectCase('CS0000001', [entry])).toThrow("doesn't begin with its opening");
+    expect(() => projectCase('CS0000001', [])).toThrow("doesn't begin with its opening");
   });
 });

@@ -43,12 +43,12 @@ describe('Resolving a case', () => {
   });
 
   it.each(Object.keys(NO_RESOLUTIONS))("refuses %s, which isn't a resolution (CL-1)", (kind) => {
-    expect(refused(resolve({ kind })).messages['kind']).toMatch(/is not a resolution/);
+    expect(refused(resolve({ kind })).messages['kind']).toMatch(/isn't a resolution/);
   });
 
   it.each(['delivery-date', 'expedite-answer'])('as %s requires its date (CL-1)', (kind) => {
     expect(refused(resolve({ kind, date: ' ' })).messages['date']).toContain(
-      'needs the date. Give it, from 2026-11-02 to 2036-11-02.',
+      'needs a date. Enter one from 2026-11-02 to 2036-11-02.',
     );
   });
 
@@ -63,7 +63,7 @@ describe('Resolving a case', () => {
     'refuses the date %s at its field and states the range (CL-1)',
     (date) => {
       expect(refused(resolve({ date })).messages).toEqual({
-        date: expect.stringContaining('Give a date from 2026-11-02 to 2036-11-02.'),
+        date: expect.stringContaining('Enter a date from 2026-11-02 to 2036-11-02.'),
       });
     },
   );
@@ -115,7 +115,7 @@ describe('Closing a case', () => {
   it('records the final resolution as sent to the customer (CL-3)', () => {
     expect(decided(close({}))).toMatchObject([{ kind: 'closed', text: 'Your order ships on 15 December.' }]);
     expect(refused(close({ text: '' })).messages).toEqual({
-      text: 'Write the final resolution as it goes to the customer.',
+      text: 'Write the final resolution that the customer will get.',
     });
     const internal = aCase(opened('av2', { details: details({ externalContact: false }) }), resolved);
     expect(refused(close({ text: '' }, internal)).messages).toEqual({ text: 'Write how the case ended.' });

@@ -78,7 +78,7 @@ describe('Assigning a case', () => {
 
   it('requires a member of the group', () => {
     expect(refused(assign('av2-agent')).messages).toEqual({
-      to: 'Av2 Agent is not a member of aviation av3. Choose one of its members.',
+      to: "Av2 Agent isn't a member of aviation av3. Choose one of its members.",
     });
     expect(refused(assign('')).fields).toEqual(['to']);
   });

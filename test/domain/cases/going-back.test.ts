@@ -34,10 +34,10 @@ describe('The list of what is missing in a referral back', () => {
   it('has at most twenty lines of plain text within the length limit (L3-2)', () => {
     expect(items('NSN\n'.repeat(20))).toHaveLength(20);
     expect(refused(missing('NSN\n'.repeat(21))).messages['missing']).toBe(
-      '21 lines are too many to act on. Give 20 or fewer.',
+      '21 lines are too many to act on. Enter 20 or fewer.',
     );
     expect(refused(missing('x'.repeat(2_001))).messages['missing']).toContain('2001 characters');
-    expect(refused(missing('- ')).messages['missing']).toBe('Write what is missing, one item a line.');
+    expect(refused(missing('- ')).messages['missing']).toBe("Enter what's missing, one item per line.");
   });
 
   it('can be written only by Level 3 (L3-2, AC-2)', () => {
@@ -129,12 +129,12 @@ describe('Reassigning a case', () => {
     const said = (group: string) => refused(reassign({ group })).messages['group'];
     expect(said('av3')).toContain('aviation av3 is Level 3; this case is at Level 2.');
     expect(said('po')).toContain('enterprise po is the program office; this case is at Level 2.');
-    expect(said('x'.repeat(70))).toBe(`There is no group "${'x'.repeat(60)}". Choose one of the list.`);
+    expect(said('x'.repeat(70))).toBe(`Group "${'x'.repeat(60)}" not found. Choose one from the list.`);
     expect(refused(reassign({ group: 'nowhere', person: 'nobody' })).fields).toEqual(['group']);
   });
 
   it("to its current group is refused at the field, by the group's name or key (AS-3)", () => {
-    const message = 'The case is there already. Choose another group, or another person of';
+    const message = 'The case is already there. Choose another group, or another person in';
     expect(refused(reassign({}))).toMatchObject({
       params: { group: 'aviation av2' },
       messages: { group: `${message} aviation av2.` },
@@ -166,7 +166,7 @@ describe('A closure that waits for approval', () => {
       { kind: 'closing-declined', why: 'Ask for lateral support.' },
     ]);
     expect(refused(decline('')).messages).toEqual({
-      why: 'Write why the case is not closed, and what is to be done first.',
+      why: "Explain why the case isn't closed, and what must be done first.",
     });
     expect(refused(decline('No.', 'av2-agent')).code).toBe('not-permitted');
   });

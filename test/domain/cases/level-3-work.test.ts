@@ -165,7 +165,7 @@ describe('A Level 3 response', () => {
 
   it('requires the reason why the PR was canceled (L3-5)', () => {
     expect(refused(respond({ kind: 'pr-cancelled', text: '' })).messages).toEqual({
-      text: 'Write why the PR was cancelled.',
+      text: 'Explain why the PR was canceled.',
     });
   });
 

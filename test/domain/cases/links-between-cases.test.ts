@@ -22,7 +22,7 @@ describe('Linking a case to another', () => {
     'refuses %s as a case number (CA-7)',
     (other) => {
       expect(refused(link({ other })).messages).toEqual({
-        other: `"${other}" is not a case number. Give one such as CS0000012.`,
+        other: `"${other}" isn't a valid case number. Enter one like CS0000012.`,
       });
     },
   );
@@ -33,8 +33,8 @@ describe('Linking a case to another', () => {
   });
 
   it('is refused to itself, and for a pair that is already linked (CA-3)', () => {
-    expect(refused(link({ other: 'CS0000001' })).messages['other']).toContain('is this case itself');
-    expect(refused(link({ other: 'CS0000002' })).messages['other']).toContain('are linked already');
+    expect(refused(link({ other: 'CS0000001' })).messages['other']).toContain('is this case. Enter');
+    expect(refused(link({ other: 'CS0000002' })).messages['other']).toContain('are already linked');
     expect(link({ other: 'CS0000002' }, aCase(note)).ok).toBe(true);
   });
 
@@ -56,25 +56,25 @@ describe('Attaching a document', () => {
       { kind: 'attached', url: LINK, title: 'Quote' },
     ]);
     expect(decided(attach({ title: ' ' }))).toStrictEqual([{ kind: 'attached', url: LINK }]);
-    expect(refused(attach({ link: '' })).messages).toEqual({ link: 'Give the link of the document.' });
+    expect(refused(attach({ link: '' })).messages).toEqual({ link: 'Enter the link to the document.' });
     expect(refused(attach({ title: 'x'.repeat(LINK_LIMITS.title + 1) })).fields).toEqual(['title']);
     expect(refused(attach({}, 'nobody')).code).toBe('not-permitted');
   });
 
   it.each([
-    ['spaces or signs that do not show', 'https://files.example.mil/a b.pdf'],
-    ['spaces or signs that do not show', 'https://files.example.mil\\a.pdf'],
-    ['spaces or signs that do not show', 'https://files.example.mil/\u200ba.pdf'],
-    ['This is no https link', 'http://files.example.mil/a.pdf'],
-    ['This is no https link', 'see https://'],
-    ['This is no https link', 'see:https://files.example.mil'],
-    ['This is no https link', 'https:///a'],
-    ['This is no https link', 'https://[a'],
+    ['spaces or hidden characters', 'https://files.example.mil/a b.pdf'],
+    ['spaces or hidden characters', 'https://files.example.mil\\a.pdf'],
+    ['spaces or hidden characters', 'https://files.example.mil/\u200ba.pdf'],
+    ["This isn't an https link", 'http://files.example.mil/a.pdf'],
+    ["This isn't an https link", 'see https://'],
+    ["This isn't an https link", 'see:https://files.example.mil'],
+    ["This isn't an https link", 'https:///a'],
+    ["This isn't an https link", 'https://[a'],
     ['user name or password', 'https://pat@files.example.mil/'],
     ['user name or password', 'https://:secret@files.example.mil/'],
   ])('refuses a link with %s: %j (AS-4)', (said, link) => {
     const read = readLink(link);
-    const why = link.startsWith('see https') ? 'spaces or signs that do not show' : said;
+    const why = link.startsWith('see https') ? 'spaces or hidden characters' : said;
     expect(!read.ok && read.message).toContain(why);
   });
 

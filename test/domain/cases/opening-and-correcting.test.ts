@@ -40,7 +40,7 @@ describe('A person in several groups', () => {
     });
     expect(refused(open({ group: 'av3', msc: 'aviation' })).messages).toEqual({
       group:
-        'You do not create cases for this group. Choose one of: distribution di2, aviation av2, aviation av2b.',
+        "You can't create cases for this group. Choose one of: distribution di2, aviation av2, aviation av2b.",
     });
   });
 
@@ -91,9 +91,9 @@ describe('Correcting a case', () => {
     const legacy = aCase(opened('av2', { details: details({ pr: 'A1', statedPriority: 'low' }) }));
     expect(changes({ pr: 'A1', ipd: '' }, legacy)).toStrictEqual([{ field: 'ipd', from: '2' }]);
     expect(refused(correct({ pr: 'A1' })).fields).toContain('pr');
-    expect(refused(correct({ ipd: '' })).messages['ipd']).toContain('Give the IPD');
+    expect(refused(correct({ ipd: '' })).messages['ipd']).toContain('Enter the IPD');
     expect(refused(correct({ ipd: '', reason: '' })).messages['reason']).toBe(
-      'Reason cannot be empty. Choose one.',
+      "Reason can't be empty. Choose one.",
     );
   });
 
@@ -149,7 +149,7 @@ describe('The email of an entry', () => {
   it('has the reason for a long lead time of a closure above the signature, however that line is indented (CL-5)', () => {
     const mailed = (text: string, longLead?: { reason: string; alternative?: string }) =>
       customerEmailOf(aCase({ kind: 'closed', text, word: email, ...(longLead && { longLead }) }), 1)?.text;
-    const why = 'Why it takes this long: No stock.';
+    const why = 'Reason for the lead time: No stock.';
     expect(mailed('In March.')).toBe('In March.');
     expect(mailed('In March.', { reason: 'No stock.' })).toBe(`In March.\n\n${why}`);
     expect(mailed('In March.\n\n  Respectfully,', { reason: 'No stock.' })).toBe(

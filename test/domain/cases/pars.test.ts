@@ -39,10 +39,10 @@ describe('Submitting a PAR', () => {
 
   it('is possible for one at a time, with a number that the case has not had (CL-4)', () => {
     expect(refused(submit(TYPED, withPar)).params).toMatchObject({
-      state: 'In progress, at Level 2, PAR 20261001 is open and is completed or withdrawn first',
+      state: 'In progress, at Level 2; complete or withdraw PAR 20261001 first',
     });
     const answered = applied(withPar, decided(complete({ judged: 'adequate', text: 'Ships.' })));
-    expect(refused(submit(TYPED, answered)).messages['parNumber']).toMatch(/has had PAR 20261001 already/);
+    expect(refused(submit(TYPED, answered)).messages['parNumber']).toMatch(/already had PAR 20261001/);
     expect(submit({ ...TYPED, parNumber: '20263000' }, answered).ok).toBe(true);
   });
 
@@ -151,7 +151,7 @@ describe('Completing a PAR', () => {
       { kind: 'resolved', notes: 'x' },
     );
     const close = decideClose(forced, { text: 'Done.' }, person('av2-agent'), context);
-    expect(refused(close).params['why']).toMatch(/Submit a new PAR/);
+    expect(refused(close).params['why']).toMatch(/First submit a new PAR/);
   });
 
   it("can change Level 3's completed response to inadequate, but not confirm it as adequate again (CL-4)", () => {

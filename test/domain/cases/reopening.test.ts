@@ -36,7 +36,7 @@ describe('Reopening a case', () => {
     for (const by of ['av2-agent', 'av2-other', 'av2-gatekeeper', 'av2-supervisor']) {
       expect(reopen(done, by).ok).toBe(true);
     }
-    expect(refused(reopen(done, 'av3-agent')).params['who']).toMatch(/who opened it/);
+    expect(refused(reopen(done, 'av3-agent')).params['who']).toMatch(/the person who opened it/);
     const fromLevel1 = aCase(
       opened('cic'),
       { kind: 'reassigned', group: 'av2', level: 2, to: 'av2-agent', why: 'x' },

@@ -20,13 +20,23 @@ const now = (action: CaseAction, subject: Case, by = 'av2-agent') =>
 
 describe("The reason an action isn't possible", () => {
   it.each<[string, CaseAction, Case, string]>([
-    ['no approval', 'case.approve', aCase(resolved), 'Resolved, at Level 2, no closing waits for approval'],
-    ['no approval', 'case.decline', aCase(resolved), 'Resolved, at Level 2, no closing waits for approval'],
+    [
+      'no approval',
+      'case.approve',
+      aCase(resolved),
+      'Resolved, at Level 2; no closure is waiting for approval',
+    ],
+    [
+      'no approval',
+      'case.decline',
+      aCase(resolved),
+      'Resolved, at Level 2; no closure is waiting for approval',
+    ],
     [
       'no refused e-mail',
       'case.resend',
       aCase(closed),
-      'Closed, at Level 2, with no e-mail that was refused or not sent',
+      'Closed, at Level 2; no email was refused or left unsent',
     ],
     ['its resolution', 'case.escalate', aCase(resolved), 'Resolved, at Level 2'],
     ['its resolution', 'case.par-done', aCase(resolved), 'Resolved, at Level 2'],
@@ -36,7 +46,7 @@ describe("The reason an action isn't possible", () => {
       'the open PAR',
       'case.par',
       aCase(submitted),
-      'In progress, at Level 2, PAR 20261001 is open and is completed or withdrawn first',
+      'In progress, at Level 2; complete or withdraw PAR 20261001 first',
     ],
     ['no open PAR', 'case.par-follow-up', aCase(), 'In progress, at Level 2, no PAR is open'],
     ['no open PAR', 'case.par-withdraw', aCase(), 'In progress, at Level 2, no PAR is open'],
@@ -44,8 +54,18 @@ describe("The reason an action isn't possible", () => {
     ['no PAR', 'case.par-done', aCase(), 'In progress, at Level 2, it has no PAR'],
     ['its level', 'case.par-done', aCase(submitted, escalated()), 'In progress, at Level 3'],
     ['its level', 'case.par', aCase(opened(), escalated()), 'In progress, at Level 3'],
-    ['no customer', 'case.interim', aCase(alone), 'In progress, at Level 2, without a customer who waits'],
-    ['no customer', 'case.status', aCase(alone), 'In progress, at Level 2, without a customer who waits'],
+    [
+      'no customer',
+      'case.interim',
+      aCase(alone),
+      'In progress, at Level 2; no customer is waiting for an answer',
+    ],
+    [
+      'no customer',
+      'case.status',
+      aCase(alone),
+      'In progress, at Level 2; no customer is waiting for an answer',
+    ],
     ['its level', 'case.update', aCase(alone), 'In progress, at Level 2'],
     [
       'having been done',
@@ -66,7 +86,7 @@ describe("The reason an action isn't possible", () => {
   it('starts with what to do instead: correct what is wrong, or send a status (CK-1, CK-4)', () => {
     const others = 'case.note,case.par,case.reassign,case.attach,case.link';
     expect(refused(now('case.status', aCase(alone))).params).toMatchObject({
-      way: 'If the customer has written or called, correct the case: choose Yes at “Is the customer waiting for an answer?”',
+      way: 'If the customer has written or called, correct the case: choose Yes for “Is the customer waiting for an answer?”',
       possible: `case.correct,case.escalate,case.resolve,${others}`,
     });
     expect(refused(now('case.interim', aCase(interim))).params).toMatchObject({

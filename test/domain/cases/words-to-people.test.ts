@@ -53,7 +53,7 @@ describe('The interim response', () => {
     const internal = aCase(opened('av2', { details: details({ externalContact: false }) }));
     expect(refused(interim(internal))).toMatchObject({
       code: 'wrong-state',
-      params: { state: 'In progress, at Level 2, without a customer who waits' },
+      params: { state: 'In progress, at Level 2; no customer is waiting for an answer' },
     });
   });
 });

@@ -121,12 +121,12 @@ describe('The directory of a site', () => {
     [
       'a day that is none',
       ({ groups }) => (groups[0]!.holidays = ['2026-02-30']),
-      'groups[0].holidays[0]: must be a date written as 2026-12-24',
+      'groups[0].holidays[0]: must be a date like 2026-12-24',
     ],
     [
       'a key with blanks',
       ({ groups }) => (groups[0]!.key = 'L2 AVN'),
-      'groups[0].key: must be 1 to 24 letters, digits or hyphens, as people type it',
+      'groups[0].key: must be 1 to 24 letters, digits, or hyphens, because people type it',
     ],
     ['a missing name', ({ groups }) => (groups[0]!.name = ' '), 'groups[0].name: must not be empty'],
     ['a name that is absent', ({ groups }) => delete groups[0]!.name, 'groups[0].name: must be text'],
@@ -139,12 +139,12 @@ describe('The directory of a site', () => {
     [
       'a stranger in the second line',
       ({ groups }) => (groups[0]!.escalation = ['ann@site.example', 'bob@site.example']),
-      'groups[0].escalation[1]: bob@site.example is not among the people of this file',
+      "groups[0].escalation[1]: bob@site.example isn't listed under people in this file",
     ],
     [
       'someone twice in the second line',
       ({ groups }) => (groups[0]!.escalation = ['ann@site.example', 'Ann@site.example']),
-      'groups[0].escalation[1]: Ann@site.example stands here twice',
+      'groups[0].escalation[1]: Ann@site.example is listed twice',
     ],
     ['an unknown field', ({ groups }) => (groups[0]!.chanel = {}), 'groups[0]: unknown: chanel'],
     ['an unknown field at the top', (draft) => (draft.grups = []), 'the file: unknown: grups'],
@@ -166,37 +166,37 @@ describe('The directory of a site', () => {
     [
       'an e-mail that is none',
       ({ people }) => (people[0]!.email = 'ann'),
-      'people[0].email: must be an e-mail address',
+      'people[0].email: must be an email address',
     ],
     [
       'a role of a group at a person',
       ({ people }) => (people[0]!.roles = ['agent']),
-      'people[0].roles[0]: must be program-office or business-process-analyst; roles in a group stand with the group',
+      'people[0].roles[0]: must be program-office or business-process-analyst; roles in a group are set on the group',
     ],
     [
       'someone unknown in a group',
       ({ groups }) => (groups[0]!.agents = ['bob@site.example']),
-      'groups[0].agents[0]: bob@site.example is not among the people of this file',
+      "groups[0].agents[0]: bob@site.example isn't listed under people in this file",
     ],
     [
       'a group key that stands twice',
       ({ groups }) => groups.push({ ...groups[0], key: 'l2-avn' }),
-      'groups[1].key: l2-avn stands here twice',
+      'groups[1].key: l2-avn is listed twice',
     ],
     [
       'a person who stands twice',
       ({ people }) => people.push({ ...people[0], email: 'b@site.example' }),
-      'people[1].aadObjectId: 0e2d7b1c-0000-4000-8000-0000000000ab stands here twice',
+      'people[1].aadObjectId: 0e2d7b1c-0000-4000-8000-0000000000ab is listed twice',
     ],
     [
       'an e-mail that stands twice',
       ({ people }) => people.push({ ...people[0], aadObjectId: '0e2d7b1c-0000-4000-8000-0000000000ac' }),
-      'people[1].email: ann@site.example stands here twice',
+      'people[1].email: ann@site.example is listed twice',
     ],
     [
       'a member named twice',
       ({ groups }) => (groups[0]!.agents = ['ann@site.example', 'ANN@site.example']),
-      'groups[0].agents[1]: ANN@site.example stands here twice',
+      'groups[0].agents[1]: ANN@site.example is listed twice',
     ],
     [
       'a Level 2 group of no MSC',
@@ -206,7 +206,7 @@ describe('The directory of a site', () => {
     [
       'an analyst without an MSC (AC-5)',
       ({ people }) => (people[0]!.roles = ['business-process-analyst']),
-      'people[0].msc: a business process analyst needs the MSC whose figures they see',
+      'people[0].msc: a business process analyst needs the MSC whose metrics they see',
     ],
   ])('refuses %s, and says where and why', (_what, change, fault) => {
     expect(faultsOf(change)).toEqual([fault]);

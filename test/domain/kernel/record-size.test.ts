@@ -55,10 +55,10 @@ describe('The size of a case', () => {
   it('brings a warning well before the limit, and says what to do', () => {
     expect(caseSizeWarning(caseOfMegabytes(5.9))).toBeUndefined();
     expect(caseSizeWarning(caseOfMegabytes(6.3))).toBe(
-      'This case is nearly full (6.3 MB of 8 MB). Soon it will take no more notes: continue in a new case and link the two.',
+      "This case is nearly full (6.3 MB of 8 MB). Soon you won't be able to add notes: continue in a new case and link the two.",
     );
     expect(caseSizeWarning(caseOfMegabytes(8.1))).toBe(
-      'This case is full (8.1 MB of 8 MB): it takes no more notes. Create a new case, link the two, then resolve and close this one.',
+      "This case is full (8.1 MB of 8 MB): you can't add notes. Create a new case, link the two, then resolve and close this one.",
     );
   });
 

@@ -129,16 +129,16 @@ describe('The distribution of resolution times', () => {
   });
 
   it('says if there are no times, and gives the time of a single case (ME-6)', () => {
-    expect(distributionFinding(distribution(3, [0, 0], 0))).toBe('No case was resolved.');
+    expect(distributionFinding(distribution(3, [0, 0], 0))).toBe('No cases were resolved.');
     const one = { ...distribution(3, [0, 0, 0, 0], 1), medianDays: 5, meanDays: 4.5 };
     expect(distributionFinding(one)).toBe('The one case took 4.5 business days, more than the goal of 3.');
     const kept = { ...distribution(3, [0, 0, 1, 0], 0), medianDays: 2, meanDays: 1.5 };
     expect(distributionFinding(kept)).toBe('The one case took 1.5 business days, within the goal of 3.');
-    expect(distributionFinding({ ...kept, count: 0 })).toBe('No case was resolved.');
+    expect(distributionFinding({ ...kept, count: 0 })).toBe('No cases were resolved.');
     const { meanDays, ...noMean } = kept;
-    expect(distributionFinding(noMean)).toBe('No case was resolved.');
+    expect(distributionFinding(noMean)).toBe('No cases were resolved.');
     expect(distributionFinding({ ...distribution(3, [0, 0, 1, 0], 0), meanDays })).toBe(
-      'No case was resolved.',
+      'No cases were resolved.',
     );
   });
 

@@ -24,7 +24,7 @@ it.each([
   const read = readPeriod(words, Date.parse('2026-11-20T12:00:00Z'), 'America/New_York');
   expect(read).toMatchObject({
     ok: false,
-    refusal: { code: 'bad-period', faults: [{ message: expect.stringContaining('ten years long at most') }] },
+    refusal: { code: 'bad-period', faults: [{ message: expect.stringContaining('at most ten years long') }] },
   });
 });
 
@@ -91,7 +91,7 @@ describe('A period in words', () => {
       refusal: {
         code: 'ambiguous',
         params: { what: 'Q1', candidates: 'January to March 2026 or October to December 2026' },
-        faults: [{ field: 'period', message: expect.stringContaining('Write which.') }],
+        faults: [{ field: 'period', message: expect.stringContaining('Enter one of them.') }],
       },
     });
   });

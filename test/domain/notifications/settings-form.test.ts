@@ -51,25 +51,25 @@ describe("The form for a person's notifications", () => {
 
   it('refuses hours that end when they begin, once both are valid', () => {
     expect(faults({ from: '17' })).toEqual({
-      to: 'The hours end when they begin: choose another, or any hour.',
+      to: 'The hours start and end at the same time: choose another, or any hour.',
     });
     expect(faults({ from: '', to: '0' })).toEqual({ from: HOUR });
   });
 
   it('refuses an unknown delivery choice at its kind', () => {
     for (const typed of ['', 'later', 'toString'])
-      expect(faults({ work: typed })).toEqual({ work: 'Choose at once, in the digest, or not at all.' });
+      expect(faults({ work: typed })).toEqual({ work: 'Choose right away, in the digest, or not at all.' });
   });
 
   it.each(['needed', 'plans'])('refuses to turn off %s, which waits for the person (ME-8)', (kind) => {
     expect(faults({ [kind]: 'off' })).toEqual({
-      [kind]: 'What waits for you cannot be off: choose at once or in the digest.',
+      [kind]: "You can't turn off what's waiting for you: choose right away or in the digest.",
     });
   });
 
   it('refuses an unknown time zone and unknown days, all at once', () => {
     expect(faults({ zone: 'Mars/Olympus', days: 'sundays' })).toEqual({
-      zone: 'Write a time zone by its name, such as America/New_York.',
+      zone: 'Enter a time zone name, for example America/New_York.',
       days: 'Choose every day, or Monday to Friday.',
     });
     expect(Object.keys(faults({ zone: '' }))).toEqual(['zone']);

@@ -98,7 +98,7 @@ describe('Writing an action plan', () => {
         refusal: {
           code: 'not-permitted',
           params: {
-            action: 'An action plan of Aviation',
+            action: 'An action plan for Aviation',
             who: 'a business process analyst of Aviation (Analyst), or the program office',
           },
         },

@@ -141,8 +141,13 @@ describe('A policy with an effective date (RE-3)', () => {
 
 describe('A fault in the policy file', () => {
   it.each<[string, unknown, string, RegExp]>([
-    ['an unknown key', { clocks: { interim: {} } }, 'clocks.interim', /not known/],
-    ['an unknown key of a row', { clocks: { parClosure: { day: 3 } } }, 'clocks.parClosure.day', /not known/],
+    ['an unknown key', { clocks: { interim: {} } }, 'clocks.interim', /isn't recognized/],
+    [
+      'an unknown key of a row',
+      { clocks: { parClosure: { day: 3 } } },
+      'clocks.parClosure.day',
+      /isn't recognized/,
+    ],
     ['a wrong type', { clocks: { parClosure: { days: '3' } } }, 'clocks.parClosure.days', /number/],
     [
       'a figure below one',
@@ -155,13 +160,13 @@ describe('A fault in the policy file', () => {
       'a date that does not exist',
       { closures: [{ date: '2026-02-30', name: 'x' }] },
       'closures.0.date',
-      /exists/,
+      /must be a valid date/,
     ],
     ['a share of one', { warnAt: 1 }, 'warnAt', /1/],
     ['more than all', { goals: { enterpriseCrt: { percent: 101 } } }, 'goals.enterpriseCrt.percent', /100/],
     ['a band with a gap', { bands: { 2: { low: { first: 9 } } } }, 'bands.2', /4-7, 9-15/],
     ['bands that meet', { bands: { 3: { high: { last: 4 } } } }, 'bands.3', /2-4, 4-8/],
-    ['an unknown MSC', { checklists: { navy: {} } }, 'checklists.navy', /not known/],
+    ['an unknown MSC', { checklists: { navy: {} } }, 'checklists.navy', /isn't recognized/],
     [
       'a key twice',
       {
@@ -171,9 +176,9 @@ describe('A fault in the policy file', () => {
         ],
       },
       'justifications',
-      /twice/,
+      /duplicate key/,
     ],
-    ['a bad key', { reasons: { 'Two words': 'x' } }, 'reasons.Two words', /small letters/],
+    ['a bad key', { reasons: { 'Two words': 'x' } }, 'reasons.Two words', /lowercase letters/],
     [
       'an address that is none',
       { selfHelp: [{ title: 'x', url: 'fedmall', text: 'x' }] },

@@ -173,11 +173,11 @@ describe('The report for a review', () => {
   });
 
   it.each([
-    ['', 'Give the date of the review, as in 2026-12-15.'],
-    ['soon', '"soon" is not a date. Give a date from 2026-11-10 to 2029-11-10.'],
-    ['2026-02-30', '"2026-02-30" is not a date. Give a date from 2026-11-10 to 2029-11-10.'],
-    ['2026-11-09', '2026-11-09 is past. Give a date from 2026-11-10 to 2029-11-10.'],
-    ['2036-11-09', '2036-11-09 is more than 3 years away. Give a date from 2026-11-10 to 2029-11-10.'],
+    ['', 'Enter the review date, for example 2026-12-15.'],
+    ['soon', '"soon" isn\'t a valid date. Enter a date from 2026-11-10 to 2029-11-10.'],
+    ['2026-02-30', '"2026-02-30" isn\'t a valid date. Enter a date from 2026-11-10 to 2029-11-10.'],
+    ['2026-11-09', '2026-11-09 is in the past. Enter a date from 2026-11-10 to 2029-11-10.'],
+    ['2036-11-09', '2036-11-09 is more than 3 years away. Enter a date from 2026-11-10 to 2029-11-10.'],
   ])('is refused at its field for the date %j (ME-9)', (typed, message) => {
     const read = readReviewDate(typed, at('2026-11-10T12:00-05:00'), calendar);
     expect(read.ok ? [] : read.refusal.faults).toEqual([{ field: 'date', message }]);

@@ -127,10 +127,10 @@ describe('The story of a report', () => {
             : [{ name, points: Math.round((shown(percent) - shown(earlier)) * 10) / 10 }],
         );
         const most = Math.max(0, ...moves.map(({ points }) => Math.abs(points)));
-        const sentence = storyOf(report).find((one) => one.startsWith('Against September 2026, '));
+        const sentence = storyOf(report).find((one) => one.startsWith('Compared with September 2026, '));
         expect(sentence === undefined).toBe(most === 0);
         const first = names.find((name) =>
-          sentence?.startsWith(`Against September 2026, ${name} moved most, `),
+          sentence?.startsWith(`Compared with September 2026, ${name} moved most, `),
         );
         if (sentence === undefined) return;
         const moved = moves.find(({ name }) => name === first);
@@ -144,7 +144,7 @@ describe('The story of a report', () => {
 
   it('says if the month has not ended yet (ME-7)', () => {
     const [first] = storyOf(aReport({}, {}, { madeAt: 500 }));
-    expect(first).toBe('October 2026 has not ended: these are its figures so far.');
+    expect(first).toBe("October 2026 hasn't ended yet: these are its numbers so far.");
   });
 
   it('says how many open cases are aged, who has most of them, and why most of them came (ME-5)', () => {
@@ -164,7 +164,7 @@ describe('The story of a report', () => {
     expect(said).toContain(
       '12 of 45 open cases are over 30 business days old, the most with Av L3 (7) and Av L2 (5).',
     );
-    expect(said).toContain('Most open cases came for Backorder (14) and Expedite (9).');
+    expect(said).toContain('Most open cases are about Backorder (14) and Expedite (9).');
     expect(storyOf(aReport({}, {}, {}, { ...NO_CASES, count: 3 }))).toContain(
       'None of the 3 open cases is over 30 business days old.',
     );
@@ -172,7 +172,7 @@ describe('The story of a report', () => {
   });
 
   it.each<[string, readonly ReportPlan[], string]>([
-    ['none is open', [], 'No action plan is open.'],
+    ['none is open', [], 'No action plans are open.'],
     ['one is open', [{ measure: 'CSAT', id: 'AP0000001', overdue: false }], '1 action plan is open: CSAT.'],
     [
       'one of two is past its day',
@@ -180,7 +180,7 @@ describe('The story of a report', () => {
         { measure: 'CSAT', id: 'AP0000001', overdue: true },
         { measure: 'Level 3', id: 'AP0000002', overdue: false },
       ],
-      '2 action plans are open, 1 of them past its day: CSAT; Level 3.',
+      '2 action plans are open, 1 of them overdue: CSAT; Level 3.',
     ],
   ])('describes the action plans when %s (ME-8)', (_what, plans, sentence) => {
     const said = storyOf(aReport({}, {}, { plans }));
@@ -202,9 +202,9 @@ describe('The story of a report', () => {
         ...report,
         scorecard: { ...report.scorecard, recounted: { at: 0, cases: 1, ...days } },
       }).join(' ');
-    expect(withRecount({ from, to })).toContain('Figures were recalculated on 31 Dec 1969, 19:00 EST');
+    expect(withRecount({ from, to })).toContain('The numbers were recalculated on 31 Dec 1969, 19:00 EST');
     expect(withRecount({ from: '2020-01-01', to: '2020-01-31' })).not.toContain('recalculated');
     const under = { ...report, scorecard: { ...report.scorecard, recounting: true as const } };
-    expect(storyOf(under).at(-1)).toBe('The figures are being recalculated and may still change.');
+    expect(storyOf(under).at(-1)).toBe('The numbers are being recalculated and may still change.');
   });
 });

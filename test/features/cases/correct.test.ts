@@ -52,7 +52,7 @@ describe('Correcting a case', () => {
     const form = formOf(await conversation.say('av2-agent', 'correct cs1'));
     const faults = async (typed: Record<string, string>) =>
       faultsOf(formOf(await conversation.send('av2-agent', form, typed)));
-    const nothing = { why: 'Nothing has changed. Change what is wrong above, or go back.' };
+    const nothing = { why: "Nothing has changed. Correct what's wrong above, or go back." };
     expect(await faults({ why: 'Misread.' })).toEqual(nothing);
     expect(await faults({ why: '' })).toEqual(nothing);
     expect(Object.keys(await faults({ why: 'Misread.', requisition: 'x' }))).toEqual(['requisition']);
@@ -66,7 +66,7 @@ describe('Correcting a case', () => {
       'The MSC, Aviation, is that of aviation av2: to change it, reassign the case (reassign CS0000001).',
     );
     const sent = formOf(await conversation.send('av2-agent', form, { msc: 'distribution', why: 'Theirs.' }));
-    expect(sent.refused).toContain('Reassign the case to a group of Distribution');
+    expect(sent.refused).toContain('Reassign the case to a group in Distribution');
     await conversation.hold(
       aCase(opened('cic', { assignee: 'cic-agent', details: details({ pr: '7001230000' }) })),
     );
@@ -82,7 +82,7 @@ describe('Correcting a case', () => {
     const conversation = await holding();
     const form = formOf(await conversation.say('av2-agent', 'correct CS0000001'));
     const sent = formOf(await conversation.send('av2-agent', form, { requisition: 'W25G1U63210009' }));
-    expect(faultsOf(sent)).toEqual({ why: 'Say why it is corrected.' });
+    expect(faultsOf(sent)).toEqual({ why: "Explain why you're correcting it." });
   });
 
   it('refuses the PR of another open case (CA-10, ES-6)', async () => {

@@ -18,7 +18,7 @@ describe('A new case', () => {
       'Contact name',
       'Contact e-mail',
       'Contact telephone',
-      'How the customer came',
+      'How the customer contacted us',
       'Is the customer waiting for an answer?',
       'MSC',
       'IPD',
@@ -117,7 +117,9 @@ describe('A new case', () => {
     const conversation = new Conversation(registry);
     const form = await opened(conversation);
     const sent = await conversation.send('av2-agent', form, newCaseInputs({ pr: '7001234567A' }));
-    expect(faultsOf(formOf(sent))['pr']).toBe('"7001234567A" is not a PR number. Give 8 to 10 digits.');
+    expect(faultsOf(formOf(sent))['pr']).toBe(
+      '"7001234567A" isn\'t a valid PR number. Enter 8 to 10 digits.',
+    );
   });
 
   it('is dropped by Cancel, and nothing is saved', async () => {

@@ -33,7 +33,7 @@ describe('Resolving a case', () => {
     const form = formOf(await conversation.say('av2-agent', 'resolve cs1'));
     const typed = { kind: 'delinquent-contract', notes: 'The contract is late.' };
     const refused = formOf(await conversation.send('av2-agent', form, typed));
-    expect(faultsOf(refused)['kind']).toContain('is not a resolution');
+    expect(faultsOf(refused)['kind']).toContain("isn't a resolution");
     expect(fieldsOf(refused).get('notes')?.value).toBe('The contract is late.');
   });
 
@@ -137,7 +137,7 @@ describe('Closing a case', () => {
     const form = formOf(
       await conversation.press('av2-supervisor', 'case.decline', { case: 'CS0000001', version: '6' }),
     );
-    expect(faultsOf(formOf(await conversation.send('av2-supervisor', form)))['why']).toContain('Write why');
+    expect(faultsOf(formOf(await conversation.send('av2-supervisor', form)))['why']).toContain('Explain why');
     const card = cardOf(
       await conversation.send('av2-supervisor', form, { why: 'Lateral support first.' }),
       'case',
@@ -154,7 +154,7 @@ describe('Closing a case', () => {
     expect(card.case.timeline.at(-1)).toMatchObject({
       kind: 'closed',
       text: expect.stringMatching(
-        /^Dear Pat Customer,\n[^]*\nDelivery on 1 March\.\n\nPlease give the case number/u,
+        /^Dear Pat Customer,\n[^]*\nDelivery on 1 March\.\n\nPlease include case number/u,
       ) as unknown,
     });
   });

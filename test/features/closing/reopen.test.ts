@@ -45,7 +45,7 @@ describe('Reopening a case', () => {
   it('asks for a reason in a form, and keeps the history (RE-1)', async () => {
     const conversation = await closedCase();
     const form = formOf(await conversation.press('av2-agent', 'case.reopen', { case: 'CS0000001' }));
-    expect(faultsOf(formOf(await conversation.send('av2-agent', form)))['why']).toContain('Write why');
+    expect(faultsOf(formOf(await conversation.send('av2-agent', form)))['why']).toContain('Explain why');
     const card = cardOf(await conversation.send('av2-agent', form, { why: 'The wrong part came.' }), 'case');
     expect(card.case).toMatchObject({ state: 'in-progress', assignee: 'av2-agent' });
     expect(card.case.timeline.map(({ kind }) => kind)).toEqual(['opened', 'resolved', 'closed', 'reopened']);

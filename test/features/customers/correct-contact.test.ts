@@ -96,11 +96,11 @@ describe('Correcting a contact', () => {
     const faultsFor = async (typed: Record<string, string>) =>
       faultsOf(formOf(await conversation.send('av2-agent', form, typed)));
     expect(await faultsFor({})).toEqual({
-      contactName: 'Nothing differs from what is recorded. Change what is wrong.',
-      why: 'Write why it is corrected: what the customer said, or where it was found.',
+      contactName: "Nothing has changed. Correct what's wrong.",
+      why: "Explain why you're correcting it: what the customer said, or where you found it.",
     });
     expect((await faultsFor({ ...NEW, contactEmail: 'no address' }))['contactEmail']).toContain(
-      'is not an e-mail',
+      "isn't a valid email",
     );
     expect((await faultsFor({ ...NEW, contactEmail: '' }))['contactEmail']).toContain(
       'or a telephone number',

@@ -56,9 +56,9 @@ describe('Linking two related cases', () => {
     const faultsFor = async (typed: Record<string, string>) =>
       faultsOf(formOf(await conversation.send('av2-agent', form, typed)));
     expect(Object.keys(await faultsFor({}))).toEqual(['other', 'why']);
-    expect((await faultsFor({ other: 'cs1', why: 'x' }))['other']).toContain('is this case itself');
+    expect((await faultsFor({ other: 'cs1', why: 'x' }))['other']).toContain('is this case. Enter');
     expect((await faultsFor({ other: 'cs77', why: 'x' }))['other']).toContain('There is no case CS0000077');
-    expect((await faultsFor({ other: 'the pump', why: 'x' }))['other']).toContain('Give one such as');
+    expect((await faultsFor({ other: 'the pump', why: 'x' }))['other']).toContain('Enter one like');
     expect((await faultsFor({ other: 'cs2', why: 'x'.repeat(2_001) }))['why']).toContain('2001 characters');
     const kept = formOf(await conversation.send('av2-agent', form, { other: 'cs77', why: 'Same.' }));
     expect(fieldsOf(kept).get('why')?.value).toBe('Same.');
@@ -73,7 +73,7 @@ describe('Linking two related cases', () => {
       ['av2b-agent', 'link cs2 cs1 Again.'],
     ] as const) {
       const again = formOf(await conversation.say(who, line));
-      expect(faultsOf(again)['other']).toContain('linked already');
+      expect(faultsOf(again)['other']).toContain('already linked');
     }
     expect(await linksOf(conversation, ONE)).toHaveLength(1);
     expect(await linksOf(conversation, TWO)).toHaveLength(1);
@@ -108,7 +108,7 @@ describe('Linking two related cases', () => {
   it('that stopped halfway is completed by another person in the name of the first (RE-1)', async () => {
     const conversation = await withTwo({ kind: 'linked', to: TWO, why: 'Same.', by: 'av2-agent' });
     const answer = formOf(await conversation.say('av2b-agent', 'link cs2 cs1 Mine.'));
-    expect(faultsOf(answer)['other']).toContain('linked already');
+    expect(faultsOf(answer)['other']).toContain('already linked');
     expect(await linksOf(conversation, TWO)).toMatchObject([{ to: ONE, why: 'Same.', by: 'av2-agent' }]);
   });
 

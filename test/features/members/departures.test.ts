@@ -195,7 +195,7 @@ describe('A person who left the group (AC-7)', () => {
     expect(choices).toContain('av2-other');
     expect(choices).not.toContain('av2-agent');
     const sent = await conversation.send('av2-gatekeeper', form, { to: 'av2-agent' });
-    expect(Object.values(faultsOf(formOf(sent))).join()).toContain('is not a member of aviation av2');
+    expect(Object.values(faultsOf(formOf(sent))).join()).toContain("isn't a member of aviation av2");
   });
 
   it('does not get a case that comes back from Level 3 (AC-7, L3-1)', async () => {

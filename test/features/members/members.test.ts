@@ -84,7 +84,7 @@ describe.each([
     const conversation = talk();
     const form = formOf(await conversation.say('analyst', `${line} av2`));
     const again = formOf(await conversation.send('analyst', form, typed));
-    expect(faultsOf(again)['why']).toContain('Write why');
+    expect(faultsOf(again)['why']).toContain('Explain why');
     expect(fieldsOf(again).get('person')?.value).toBe(typed.person);
     expect(conversation.directories.timeline('av2')).toEqual([]);
   });

@@ -44,7 +44,7 @@ it('The notification settings keep what was set, say it in words, and open with 
   const card = outcome.kind === 'reply' ? outcome.reply.card : undefined;
   expect(card?.card === 'message' && card.text).toBe(
     [
-      'At once, from 08:00 to 17:00, Monday to Friday: A case is given to me; Escalations, referrals and answers; An e-mail to a customer was refused or not sent; Approvals, requests, and cases whose assignee left; Action plans that I own.',
+      'Right away, from 08:00 to 17:00, Monday to Friday: A case is assigned to me; Escalations, referrals, and answers; An email to a customer was refused or not sent; Approvals, requests, and cases whose assignee left; Action plans I own.',
       'In one card at 07:00, Monday to Friday: Missed timeframes.',
       'Not at all: What others do on my cases.',
       'Hours are those of Europe/Berlin.',
@@ -81,7 +81,9 @@ it.each(['needed', 'plans'])(
   "The notification settings say at the field that %s can't be turned off by a typed line either",
   async (kind) => {
     const form = await opened(`notifications ${kind} off`);
-    expect(fieldsOf(form).find(({ id }) => id === kind)?.fault).toContain('What waits for you cannot be off');
+    expect(fieldsOf(form).find(({ id }) => id === kind)?.fault).toContain(
+      "You can't turn off what's waiting for you",
+    );
     expect(await talk.notifications.of(ANN)).toBeUndefined();
   },
 );
@@ -100,9 +102,9 @@ it('The notification settings say at each field what would be right, and keep wh
   const form = formOf(await talk.send(ANN, await opened(), typed));
   const faults = Object.fromEntries(fieldsOf(form).map(({ id, fault }) => [id, fault ?? '']));
   expect(faults).toMatchObject({
-    needed: 'What waits for you cannot be off: choose at once or in the digest.',
-    zone: 'Write a time zone by its name, such as America/New_York.',
-    work: 'Choose at once, in the digest, or not at all.',
+    needed: "You can't turn off what's waiting for you: choose right away or in the digest.",
+    zone: 'Enter a time zone name, for example America/New_York.',
+    work: 'Choose right away, in the digest, or not at all.',
     digestHour: 'Choose an hour from 00 to 23.',
     assigned: '',
   });

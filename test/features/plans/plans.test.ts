@@ -8,7 +8,7 @@ describe('The list of action plans', () => {
     const talk = await site();
     await ask(talk);
     const empty = cardOf(await talk.say('nobody', 'action plans distribution'), 'list');
-    expect([empty.rows, empty.empty]).toEqual([[], 'No action plan is open.']);
+    expect([empty.rows, empty.empty]).toEqual([[], 'No action plans are open.']);
     await talk.send('analyst', await formFor(talk), WRITTEN);
     talk.now = at('2026-11-21T09:00-05:00');
     const list = cardOf(await talk.say('nobody', 'action plans'), 'list');

@@ -92,8 +92,8 @@ describe('Writing an action plan', () => {
     const typed = { what: 'Two more agents.', who: '', byWhen: '2026-10-31' };
     const back = formOf(await talk.send('analyst', await formFor(talk), typed));
     expect(faultsOf(back)).toEqual({
-      who: 'Say who does it: a name, or an office.',
-      byWhen: '2026-10-31 is past. Give a date from 2026-11-03 to 2029-11-03.',
+      who: 'Enter who will do it: a name or an office.',
+      byWhen: '2026-10-31 is in the past. Enter a date from 2026-11-03 to 2029-11-03.',
     });
     expect(valuesOf(back)).toEqual(typed);
     const shown = cardOf(await talk.send('analyst', back, { who: 'Kim Lee', byWhen: '2026-11-20' }), 'plan');

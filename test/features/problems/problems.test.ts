@@ -128,7 +128,7 @@ describe('Reporting a problem with Casekeeper', () => {
   });
 
   it.each([
-    ['nothing', { text: ' ' }, { text: 'Say what happened, and what you did before.' }],
+    ['nothing', { text: ' ' }, { text: 'Describe what happened, and what you did before it.' }],
     [
       'too much',
       { text: 'x'.repeat(2_001) },
@@ -137,7 +137,10 @@ describe('Reporting a problem with Casekeeper', () => {
     [
       'a reference that is none',
       { text: 'It hangs.', reference: '<at>' },
-      { reference: 'A reference has four letters and digits, as 7F3K. Leave it empty where you have none.' },
+      {
+        reference:
+          "A reference has four letters and digits, for example 7F3K. Leave it empty if you don't have one.",
+      },
     ],
   ])('with %s is refused at the field, and what was typed stays (AC-6)', async (_what, typed, faults) => {
     const conversation = open();
@@ -167,7 +170,7 @@ describe('A reported problem', () => {
     const form = formOf(await conversation.press('po-agent', 'problem.answer', shown.buttons[0]?.data));
     expect(form.intro).toContain('It is slow.');
     expect(faultsOf(formOf(await conversation.send('po-agent', form)))).toEqual({
-      answer: 'Write what was found, or what to do.',
+      answer: 'Write what you found, or what to do.',
     });
     const answered = cardOf(
       await conversation.send('po-agent', form, { answer: 'Clear the cache.' }),

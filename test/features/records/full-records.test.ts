@@ -55,7 +55,9 @@ describe('A growing record other than a case', () => {
       await nearly.send('cic-agent', form, { contactName: 'Pat C', why: 'Married.' }),
       'case',
     );
-    expect(card.banner?.text).toContain('This record is at 1.6 MB of 2 MB; then it takes no more.');
+    expect(card.banner?.text).toContain(
+      'This record has reached 1.6 MB of 2 MB. At the limit, nothing more can be added.',
+    );
     const full = await withCustomer(2.1);
     const refused = formOf(await full.send('cic-agent', form, { contactName: 'Pat C', why: 'Married.' }));
     expect(refused.refused).toContain('The record of this contact is full');
@@ -66,7 +68,7 @@ describe('A growing record other than a case', () => {
     const nearly = await withCustomer(1.6);
     const form = formOf(await nearly.say('cic-agent', 'correct account W25G1V'));
     const list = cardOf(await nearly.send('cic-agent', form, { name: 'B', why: 'Married.' }), 'list');
-    expect(list.intro).toContain('This record is at 1.6 MB of 2 MB');
+    expect(list.intro).toContain('This record has reached 1.6 MB of 2 MB');
     const full = await withCustomer(2.1);
     const refused = formOf(await full.send('cic-agent', form, { name: 'B', why: 'Married.' }));
     expect(refused.refused).toContain('The record of this account is full');
@@ -77,7 +79,7 @@ describe('A growing record other than a case', () => {
     const answered = { problem: 'PB0000001', answer: 'Look again.', submitted: 'yes' };
     const nearly = await withProblem(1.6);
     const card = cardOf(await nearly.press('po-agent', 'problem.answer', answered), 'message');
-    expect(card.text).toContain('This record is at 1.6 MB of 2 MB');
+    expect(card.text).toContain('This record has reached 1.6 MB of 2 MB');
     const full = await withProblem(2.1);
     const refused = formOf(await full.press('po-agent', 'problem.answer', answered));
     expect(refused.refused).toContain('The record of PB0000001 is full');

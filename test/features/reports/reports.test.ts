@@ -132,7 +132,7 @@ describe('The monthly report', () => {
       else
         expect(refusalOf(outcome)).toMatchObject({
           code: 'not-permitted',
-          params: { action: 'What is posted here by itself' },
+          params: { action: 'What is posted here automatically' },
         });
     }
     expect(await ordersIn(conversation)).toEqual([]);

@@ -39,12 +39,12 @@ describe('The review command', () => {
   });
 
   it.each([
-    ['review soon', { date: '"soon" is not a date. Give a date from 2026-11-02 to 2029-11-02.' }],
-    ['review 2026-10-31', { date: '2026-10-31 is past. Give a date from 2026-11-02 to 2029-11-02.' }],
+    ['review soon', { date: '"soon" isn\'t a valid date. Enter a date from 2026-11-02 to 2029-11-02.' }],
+    ['review 2026-10-31', { date: '2026-10-31 is in the past. Enter a date from 2026-11-02 to 2029-11-02.' }],
     [
       'review 2026-02-30 av4',
       {
-        date: '"2026-02-30" is not a date. Give a date from 2026-11-02 to 2029-11-02.',
+        date: '"2026-02-30" isn\'t a valid date. Enter a date from 2026-11-02 to 2029-11-02.',
         scope: 'There is no MSC or assignment group “av4”. Did you mean av2?',
       },
     ],

@@ -82,7 +82,7 @@ describe('A form at a site without a mail server', () => {
     const conversation = await withoutServer();
     conversation.site = { sendsMail: false, environment: 'training' };
     const fields = fieldsOf(formOf(await conversation.say('av2-agent', 'interim cs1')));
-    expect(fields.get('mailSubject')?.value).toBe('Training: Case CS0000001: your inquiry is being worked');
+    expect(fields.get('mailSubject')?.value).toBe("Training: Case CS0000001: we're working on your inquiry");
     expect(fields.get('text')?.value).toMatch(/^TRAINING: no real case.*\n\nDear Pat Customer,/);
   });
 });

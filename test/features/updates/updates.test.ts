@@ -51,7 +51,7 @@ describe('The email of a message', () => {
     const form = formOf(await conversation.say('av2-agent', 'interim cs1'));
     expect([...fieldsOf(form)].map(([id, { value }]) => [id, value]).slice(0, 2)).toEqual([
       ['mailTo', 'pat@example.mil'],
-      ['mailSubject', 'Case CS0000001: your inquiry is being worked'],
+      ['mailSubject', "Case CS0000001: we're working on your inquiry"],
     ]);
     const typed = { mailTo: 'pat.new@example.mil', mailSubject: 'CS0000001: your O-ring' };
     const card = cardOf(await conversation.send('av2-agent', form, typed), 'case');

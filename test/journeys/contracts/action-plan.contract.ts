@@ -66,7 +66,7 @@ export function actionPlanJourney(name: string, engine: EngineUnderTest): void {
       expect(actionsOf(asked.card).map(({ title }) => title)).toContain('CS0000001');
       const form = await town.press('902', asked, 'Write action plan');
       const back = await town.press('902', form, 'Save action plan', { ...WRITTEN, byWhen: '2026-10-31' });
-      expect(textOf(back.card)).toContain('2026-10-31 is past');
+      expect(textOf(back.card)).toContain('2026-10-31 is in the past');
       expect(inputValues(back.card)).toMatchObject({ what: WRITTEN.what, who: WRITTEN.who });
       const written = await town.press('902', back, 'Save action plan', WRITTEN);
       expect(textOf(written.card)).toContain('under way');
@@ -85,7 +85,7 @@ export function actionPlanJourney(name: string, engine: EngineUnderTest): void {
 
       // November meets the goal; from now on the analyst wants such news in their digest.
       const set = last(await town.say('902', 'notifications plans digest'));
-      expect(textOf(set.card)).toContain('In one card at 08:00: Action plans that I own.');
+      expect(textOf(set.card)).toContain('In one card at 08:00: Action plans I own.');
       town.now = at('2026-11-16T10:00-05:00');
       await workCase('CS0000002', '7001234562', '2026-11-18T12:00-05:00');
       seen = (await chat()).length;
@@ -100,7 +100,7 @@ export function actionPlanJourney(name: string, engine: EngineUnderTest): void {
       expect(textOf(digest.card).match(/The goal is met: your action plan is closed/g)).toHaveLength(2);
       expect(textOf((await town.press('902', digest, 'Open')).card)).toMatch(/Action plan AP\d{7}: met/);
       expect(textOf(last(await town.say('401', 'action plans aviation')).card)).toContain(
-        'No action plan is open.',
+        'No action plans are open.',
       );
       const number = actionsOf(written.card).find(({ verb }) => verb === 'plan.close')?.data['plan'] ?? '';
       const history = textOf(last(await town.say('401', `action plan ${number}`)).card);

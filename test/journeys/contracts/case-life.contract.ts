@@ -79,7 +79,7 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
         'item.stock-on-hand': 'Kept finding',
         'item.pr-status': 'ok',
       });
-      expect(textOf(refused.card)).toContain('"ok" alone tells the next reader nothing.');
+      expect(textOf(refused.card)).toContain('"ok" alone doesn\'t tell the next reader anything.');
       expect(textOf(last(await town.say('201', 'CS0000001')).card)).not.toContain('Level 3 ');
     });
 
@@ -133,7 +133,7 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
         date: '2020-01-01',
       });
       expect(textOf(poor.card)).toContain('BLUF) is missing');
-      expect(textOf(poor.card)).toContain('2020-01-01 is past');
+      expect(textOf(poor.card)).toContain('2020-01-01 is in the past');
       await town.press('302', poor, 'Send update', {
         bluf: 'Two quotes are in.',
         dateKind: 'EAD',

@@ -69,8 +69,10 @@ export function distributionJourney(name: string, engine: EngineUnderTest): void
         requisition: 'W25',
         'item.distribution-center': 'none',
       });
-      expect(seen(refused)).toContain('"W25" is not a requisition number');
-      expect(seen(refused)).toContain('"none" is no Distribution Center of this site. Choose one of: DDSP');
+      expect(seen(refused)).toContain('"W25" isn\'t a valid requisition number');
+      expect(seen(refused)).toContain(
+        '"none" isn\'t a Distribution Center at this site. Choose one of: DDSP',
+      );
       expect(inputValues(refused.card)).toMatchObject({ ...FINDINGS, requisition: 'W25' });
       expect(seen(await say('501', 'CS0000001'))).not.toContain('Pending DLA Response');
 
@@ -103,7 +105,7 @@ export function distributionJourney(name: string, engine: EngineUnderTest): void
       await town.press('504', await say('504', 'CS0000001'), 'Claim');
       const respond = await say('504', 'respond CS0000001');
       expect(choicesOf(respond, 'kind')).toEqual([
-        'Information asked for',
+        'Requested information',
         'Action taken',
         'Not possible',
         'Delay',
@@ -111,7 +113,7 @@ export function distributionJourney(name: string, engine: EngineUnderTest): void
       const response = { kind: 'action-taken', date: '2026-10-10', text: 'Shipped from the dock.' };
       const refused = await town.press('504', respond, 'Return response', response);
       expect(seen(refused)).toContain(
-        '2026-10-10 is still to come. Give a date from 2026-10-06 to 2026-10-09.',
+        '2026-10-10 is in the future. Enter a date from 2026-10-06 to 2026-10-09.',
       );
       const back = await town.press('504', refused, 'Return response', { date: '2026-10-09' });
       expect(seen(back)).toContain('The case is back with Distribution Customer Operations');

@@ -26,13 +26,13 @@ export function ownMail(name: string, engine: EngineUnderTest): void {
       const form = await said('201', 'interim CS0000001');
       expect(textOf(form.card)).toContain('This site has no mail server. Send this message to Pat Customer');
       const { mailTo, mailSubject, text, sentMyself } = inputValues(form.card);
-      const subject = 'Case CS0000001: your inquiry is being worked';
+      const subject = "Case CS0000001: we're working on your inquiry";
       expect([mailTo, mailSubject, sentMyself]).toEqual([TO, subject, 'false']);
       expect(text).toContain('We registered it as case CS0000001 and are working on it.');
 
       const edited = { text: 'We are on it.' };
       const unconfirmed = await town.press('201', form, 'Record as sent', edited);
-      expect(textOf(unconfirmed.card)).toContain('Not recorded yet: this site has no mail server.');
+      expect(textOf(unconfirmed.card)).toContain('Not recorded yet. This site has no mail server.');
       expect(inputValues(unconfirmed.card)).toMatchObject({ ...edited, sentMyself: 'false' });
       expect(await seen('clocks CS0000001')).toContain('4 running, 0 ended');
       expect(await seen('history CS0000001')).toContain('· 1 entry');
@@ -69,7 +69,7 @@ export function ownMail(name: string, engine: EngineUnderTest): void {
       const { mailTo, letter } = inputValues(form.card);
       expect(mailTo).toBe(TO);
       expect(letter).toMatch(
-        /Expected delivery: Mon 1 Mar 2027\.[^]*Why it takes this long: No source is earlier\./,
+        /Expected delivery: Mon 1 Mar 2027\.[^]*Reason for the lead time: No source is earlier\./,
       );
       const unconfirmed = await town.press('401', form, 'Approve closing');
       expect(textOf(unconfirmed.card)).toContain('Not recorded yet');
@@ -92,13 +92,13 @@ export function ownMail(name: string, engine: EngineUnderTest): void {
       const lacking = await town.press('401', first, 'Close', { text: parts.text });
       expect(textOf(lacking.card)).toContain('Write the reason for closing');
       const message = await town.press('401', lacking, 'Close', parts);
-      const letter = 'Delivery in March.\n\nWhy it takes this long: No source is earlier.';
+      const letter = 'Delivery in March.\n\nReason for the lead time: No source is earlier.';
       expect(inputValues(message.card)).toMatchObject({ mailTo: TO, letter, sentMyself: 'false' });
       expect(await seen('CS0000001')).toContain('Resolved');
       const changed = await town.press('401', message, 'Change');
       expect(inputValues(changed.card)).toMatchObject({ ...parts, mailTo: TO });
       const again = await town.press('401', changed, 'Close', { alternative: 'Local purchase.' });
-      expect(inputValues(again.card)['letter']).toContain('What you can do meanwhile: Local purchase.');
+      expect(inputValues(again.card)['letter']).toContain('What you can do in the meantime: Local purchase.');
       const edited = { letter: `${letter}\n\nYours, the supervisor` };
       const unconfirmed = await town.press('401', again, 'Close', edited);
       expect(inputValues(unconfirmed.card)).toMatchObject(edited);

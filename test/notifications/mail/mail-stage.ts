@@ -10,7 +10,7 @@ import type { Stage } from '../stage';
 export const interim: CaseEvent = {
   kind: 'interim-sent',
   text: 'It is being worked.',
-  word: { by: 'email', to: 'pat@example.mil', subject: `Case ${N}: your inquiry is being worked` },
+  word: { by: 'email', to: 'pat@example.mil', subject: `Case ${N}: we're working on your inquiry` },
 };
 export const status: CaseEvent = { ...interim, kind: 'status-sent', text: 'It ships on Friday.' };
 

@@ -19,7 +19,7 @@ describe('An email to the customer', () => {
     expect(town.mails).toMatchObject([
       {
         to: 'pat@example.mil',
-        subject: `Case ${N}: your inquiry is being worked`,
+        subject: `Case ${N}: we're working on your inquiry`,
         text: 'It is being worked.',
         at: NOON,
       },
@@ -41,8 +41,8 @@ describe('An email to the customer', () => {
     });
     expect(sent).toMatchObject([
       {
-        subject: `Training: Case ${N}: your inquiry is being worked`,
-        text: 'TRAINING: no real case, customer or deadline.\n\nIt is being worked.',
+        subject: `Training: Case ${N}: we're working on your inquiry`,
+        text: 'TRAINING: no real case, customer, or deadline.\n\nIt is being worked.',
       },
     ]);
   });

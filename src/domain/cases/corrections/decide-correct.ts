@@ -40,19 +40,22 @@ export const decideCorrect = caseDecision('case.correct', (subject, form, _by, c
       form.raw('reason') === details.reason
         ? details.reason
         : form.choice('reason', 'Reason', policy.reasons),
-    externalContact: form.choice('externalContact', 'Whether the customer waits for an answer', YES_OR_NO),
+    externalContact: form.choice(
+      'externalContact',
+      'Whether the customer is waiting for an answer',
+      YES_OR_NO,
+    ),
   };
   const given = FIELDS.filter((field) => form.typed[field] !== undefined);
   const emptied = given.filter((field) => form.raw(field) === '');
   for (const field of emptied)
-    if (!MAY_BE_EMPTY.includes(field))
-      form.fault(field, `${CORRECTABLE[field]} cannot be empty. Choose one.`);
+    if (!MAY_BE_EMPTY.includes(field)) form.fault(field, `${CORRECTABLE[field]} can't be empty. Choose one.`);
   if (emptied.includes('ipd') && details.statedPriority === undefined)
-    form.fault('ipd', 'Give the IPD, 01 to 15: the priority of this case follows from it.');
+    form.fault('ipd', 'Enter the IPD, 01 to 15: it sets the priority of this case.');
   const { fields: needed, rule } = neededAtLevel3(subject);
   for (const field of needed)
     if (emptied.includes(field) && details[field] !== undefined)
-      form.fault(field, `Give the ${CORRECTABLE[field]}: Level 3 works the case by it (${rule}).`);
+      form.fault(field, `Enter the ${CORRECTABLE[field]}: Level 3 needs it to work the case (${rule}).`);
   const changes = given.flatMap((field): Correction[] => {
     const from = valueOf(details, field);
     const to = read[field];
@@ -63,9 +66,9 @@ export const decideCorrect = caseDecision('case.correct', (subject, form, _by, c
   const why =
     isSame && form.raw('why') === ''
       ? undefined
-      : form.requiredText('why', 'The reason', 'Say why it is corrected.');
+      : form.requiredText('why', 'The reason', "Explain why you're correcting it.");
   if (isSame && !form.hasFaults())
-    form.fault('why', 'Nothing has changed. Change what is wrong above, or go back.');
+    form.fault('why', "Nothing has changed. Correct what's wrong above, or go back.");
   const complete = form.complete({ why });
   return complete.ok ? happens({ kind: 'case-corrected', changes, why: complete.value.why }) : complete;
 });
@@ -85,7 +88,7 @@ function readMsc(form: TypedForm, subject: Case, directory: Directory): string |
   if (chosen !== own && chosen !== details.msc)
     form.fault(
       'msc',
-      `${holding.name} holds the case, and its MSC is ${MSC_NAMES[own]}. Reassign the case to a group of ${MSC_NAMES[chosen]}: reassign ${number}.`,
+      `${holding.name} holds the case, and its MSC is ${MSC_NAMES[own]}. Reassign the case to a group in ${MSC_NAMES[chosen]}: reassign ${number}.`,
     );
   return details.msc;
 }

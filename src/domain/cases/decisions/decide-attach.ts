@@ -6,7 +6,7 @@ import { LINK_LIMITS, readLink } from '../link';
  * whoever holds it (rule AS-4). Fields: `link`, `title` (may be empty).
  */
 export const decideAttach = caseDecision('case.attach', (subject, form) => {
-  const link = form.required('link', 'Give the link of the document.', readLink);
+  const link = form.required('link', 'Enter the link to the document.', readLink);
   const title = form.line('title', 'The title', LINK_LIMITS.title);
   const read = form.complete({ link });
   if (!read.ok) return read;

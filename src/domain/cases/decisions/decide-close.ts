@@ -23,7 +23,7 @@ export const decideClose = caseDecision('case.close', (subject, form, by, contex
   const { until, supervisors, asks } = closingApproval(subject, by, context);
   const label = 'The final resolution';
   const text = subject.details.externalContact
-    ? form.requiredForCustomer('text', label, 'Write the final resolution as it goes to the customer.')
+    ? form.requiredForCustomer('text', label, 'Write the final resolution that the customer will get.')
     : form.requiredText('text', label, 'Write how the case ended.');
   const alternative = form.text('alternative', 'The alternative');
   // Without external contact nobody is written to (rules CL-3, CK-4).
@@ -33,7 +33,7 @@ export const decideClose = caseDecision('case.close', (subject, form, by, contex
     const read = form.complete({ text });
     return read.ok ? happens({ kind: 'closed', text: read.value.text, ...told(word) }) : read;
   }
-  const needed = `The lead time reaches to ${until}. Write the reason for closing, as the customer is told it.`;
+  const needed = `The lead time runs until ${until}. Write the reason for closing that the customer will get.`;
   const reason = form.requiredForCustomer('reason', 'The reason for closing', needed);
   const read = form.complete({ text, reason });
   if (!read.ok) return read;

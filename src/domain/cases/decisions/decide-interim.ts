@@ -7,7 +7,7 @@ import { readMessageMethod } from '../messages/read-message-method';
  */
 export const decideInterim = caseDecision('case.interim', (subject, form, by, context) => {
   const missing =
-    'Write to the customer that the case is being worked, and by when a resolution or status update comes.';
+    'Tell the customer that the case is being worked, and by when to expect a resolution or status update.';
   const text = form.requiredForCustomer('text', 'Interim response', missing);
   const word = readMessageMethod(form, subject, 'interim', context);
   const read = form.complete({ text, word });

@@ -8,24 +8,19 @@ import { is, isNot, type Read } from '../../kernel/text/typed-text';
  * `other` (a case number; whether there is such a case, who asks has looked), `why`.
  */
 export const decideLink = caseDecision('case.link', (subject, form) => {
-  const missing = 'Give the number of the other case, such as CS0000012.';
+  const missing = 'Enter the number of the other case, for example CS0000012.';
   const to = form.required('other', missing, (number) => readOther(number, subject));
-  const why = form.requiredWords(
-    'why',
-    'Why',
-    'Write why they are the same matter: what the two have in common.',
-  );
+  const why = form.requiredWords('why', 'Why', 'Explain how the two cases are related.');
   const read = form.complete({ to, why });
   return read.ok ? happens({ kind: 'linked', ...read.value }) : read;
 });
 
 function readOther(number: string, subject: Case): Read<string> {
   if (!/^CS\d{7,}$/.test(number))
-    return isNot(`"${number.slice(0, 40)}" is not a case number. Give one such as CS0000012.`);
-  if (number === subject.number)
-    return isNot(`${number} is this case itself. Give the number of the other case.`);
+    return isNot(`"${number.slice(0, 40)}" isn't a valid case number. Enter one like CS0000012.`);
+  if (number === subject.number) return isNot(`${number} is this case. Enter the number of the other case.`);
   if (linkTo(subject, number) !== undefined)
-    return isNot(`${subject.number} and ${number} are linked already. Give another case, or leave it so.`);
+    return isNot(`${subject.number} and ${number} are already linked. Enter another case.`);
   return is(number);
 }
 

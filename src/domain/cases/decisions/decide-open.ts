@@ -26,7 +26,7 @@ export function decideOpen(typed: Typed, by: Person, context: DomainContext): Re
     const names = groups.map((each) => each.name).join(', ');
     const fault = {
       field: 'group',
-      message: `You do not create cases for this group. Choose one of: ${names}.`,
+      message: `You can't create cases for this group. Choose one of: ${names}.`,
     };
     return no(faulty(read.ok ? [fault] : [fault, ...read.refusal.faults]));
   }
@@ -48,7 +48,7 @@ function otherMsc(
   if (own === msc) return undefined;
   const others = groups.filter((each) => each.msc === msc).map(({ name }) => name);
   const instead = others.length === 0 ? '' : `, or create it for ${others.join(' or ')}`;
-  return `${group.name} works cases of ${MSC_NAMES[own]}. Choose ${MSC_NAMES[own]}${instead}.`;
+  return `${group.name} works ${MSC_NAMES[own]} cases. Choose ${MSC_NAMES[own]}${instead}.`;
 }
 
 /** The MSCs that a person can open a case for: those with a Level 2 group, and those of their own groups (rule ES-1). */

@@ -21,13 +21,13 @@ export const decideReassign = caseDecision('case.reassign', (subject, form, by, 
     group === undefined
       ? undefined
       : form.optional('person', (id) => readMember(id, group, context.directory));
-  const why = form.requiredText('why', 'Why', 'Write why the case is reassigned.');
+  const why = form.requiredText('why', 'Why', "Explain why you're reassigning the case.");
   const read = form.complete({ group, why });
   if (!read.ok) return read;
   const staysInGroup = read.value.group === subject.group;
   if (staysInGroup && (to === undefined || to === subject.assignee)) {
     const name = context.directory.group(subject.group)?.name ?? subject.group;
-    const message = `The case is there already. Choose another group, or another person of ${name}.`;
+    const message = `The case is already there. Choose another group, or another person in ${name}.`;
     return no(refusal('group-of-the-case', { group: name }, [{ field: 'group', message }]));
   }
   return happens({
@@ -46,11 +46,11 @@ export const reassignableTo = (subject: Case, directory: Directory): readonly Gr
 
 function readSameLevel(key: string, subject: Case, directory: Directory): Read<string> {
   const group = directory.group(key);
-  if (group === undefined) return isNot(`There is no group "${key.slice(0, 60)}". Choose one of the list.`);
+  if (group === undefined) return isNot(`Group "${key.slice(0, 60)}" not found. Choose one from the list.`);
   if (group.level === subject.level) return is(group.key);
   const level = group.level === 'program-office' ? 'the program office' : `Level ${group.level}`;
   return isNot(
-    `${group.name} is ${level}; this case is at Level ${subject.level}. Choose a group of Level ${subject.level}, ` +
+    `${group.name} is ${level}; this case is at Level ${subject.level}. Choose a Level ${subject.level} group, ` +
       'or escalate or refer back.',
   );
 }

@@ -14,7 +14,7 @@ const MAX_MISSING = 20;
  * Fields: `missing` (one item a line), `text` (may be empty).
  */
 export const decideReferBack = caseDecision('case.refer-back', (subject, form, by, context) => {
-  const missing = form.required('missing', 'Write what is missing, one item a line.', readMissing);
+  const missing = form.required('missing', "Enter what's missing, one item per line.", readMissing);
   const text = form.text('text', 'What Level 2 should know') ?? '';
   const read = form.complete({ missing });
   if (!read.ok) return read;
@@ -37,12 +37,12 @@ function readMissing(typed: string): Read<readonly string[]> {
   const text = readText('The list of what is missing', typed, TEXT_LIMITS.text);
   if (!text.ok) return text;
   const items = text.value.split('\n').flatMap((line) => line.replace(/^\s*[-*•]?\s*/u, '').trim() || []);
-  if (items.length === 0) return isNot('Write what is missing, one item a line.');
+  if (items.length === 0) return isNot("Enter what's missing, one item per line.");
   const empty = items.find((item) => !saysSomething(item));
   if (empty !== undefined)
-    return isNot(saysNothing(empty, 'Name what Level 2 has to give, one item a line.'));
+    return isNot(saysNothing(empty, 'Name what Level 2 must provide, one item per line.'));
   if (items.length <= MAX_MISSING) return is(items);
-  return isNot(`${items.length} lines are too many to act on. Give ${MAX_MISSING} or fewer.`);
+  return isNot(`${items.length} lines are too many to act on. Enter ${MAX_MISSING} or fewer.`);
 }
 
 interface LevelTwo {

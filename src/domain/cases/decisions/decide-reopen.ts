@@ -6,7 +6,7 @@ import { departureEvents } from '../left/assignee-left';
  * stands on no other open case, the store says when it saves (rule ES-6). Field: `why`.
  */
 export const decideReopen = caseDecision('case.reopen', (subject, form, by, context) => {
-  const missing = 'Write why the case is reopened: what the customer still needs.';
+  const missing = "Explain why you're reopening the case: what the customer still needs.";
   const why = form.requiredText('why', 'Why', missing);
   const read = form.complete({ why });
   if (!read.ok) return read;

@@ -5,7 +5,7 @@ import { asSent } from '../messages/own-mail';
 import { readSubject, subjectFor } from '../messages/read-message-method';
 
 /** How a word can be given again. */
-export const WAYS = { email: 'By e-mail', telephone: 'By telephone' } as const;
+export const WAYS = { email: 'By email', telephone: 'By phone' } as const;
 
 /**
  * Gives a word again whose e-mail was refused or not sent: by e-mail, which at a site without a mail server who gives it
@@ -14,8 +14,8 @@ export const WAYS = { email: 'By e-mail', telephone: 'By telephone' } as const;
  * `CONFIRMED`.
  */
 export const decideResend = caseDecision('case.resend', (subject, form, by, context) => {
-  const way = form.requiredChoice('way', 'How the customer is told', WAYS);
-  const text = form.requiredForCustomer('text', 'The text', 'Write what the customer is told.');
+  const way = form.requiredChoice('way', 'How to reach the customer', WAYS);
+  const text = form.requiredForCustomer('text', 'The text', 'Write the message to the customer.');
   // The state allows it only while there is one.
   const of = messageToResend(subject) ?? 0;
   if (way !== 'email') {
@@ -25,7 +25,7 @@ export const decideResend = caseDecision('case.resend', (subject, form, by, cont
       : read;
   }
   // Where one of these is at fault, the form is refused, whatever stands in its place.
-  const to = form.required('mailTo', 'Give the e-mail address to send it to.', readEmail) ?? '';
+  const to = form.required('mailTo', 'Enter the email address to send it to.', readEmail) ?? '';
   const line = readSubject(form, subject, subjectFor(subject.number, 'status')) ?? '';
   const word = asSent(form, { by: 'email', to, subject: line }, subject, context);
   const read = form.complete({ text, word });

@@ -41,7 +41,7 @@ export const decideResolve = caseDecision('case.resolve', (subject, form, by, co
     const name = NO_RESOLUTIONS[chosen as keyof typeof NO_RESOLUTIONS];
     form.fault(
       'kind',
-      `${name} is not a resolution. Give the customer something to act on, and choose what it was.`,
+      `${name} isn't a resolution. Give the customer something to act on, then choose what it was.`,
     );
   }
   const missing = 'Write the resolution: what the customer was told and can act on.';
@@ -50,7 +50,7 @@ export const decideResolve = caseDecision('case.resolve', (subject, form, by, co
   const date = form.optional('date', readDate(dates));
   if (needsDate(chosen) && form.raw('date') === '') {
     const { [chosen]: name } = RESOLUTIONS;
-    form.fault('date', `"${name}" needs the date. Give it, from ${dates.min} to ${dates.max}.`);
+    form.fault('date', `"${name}" needs a date. Enter one from ${dates.min} to ${dates.max}.`);
   }
   const read = form.complete({ chosen, notes });
   if (!read.ok) return read;

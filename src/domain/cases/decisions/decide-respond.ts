@@ -76,7 +76,7 @@ function readResponseDate(
   const dates = needed.range(subject, context);
   return form.required(
     'date',
-    `Give the ${needed.name}, from ${dates.min} to ${dates.max}.`,
+    `Enter the ${needed.name}, from ${dates.min} to ${dates.max}.`,
     readDate(dates),
   );
 }

@@ -7,7 +7,7 @@ import { readMessageMethod } from '../messages/read-message-method';
  */
 export const decideStatus = caseDecision('case.status', (subject, form, by, context) => {
   const missing =
-    'Write where the case stands, what follows and by when, so that the customer can act on it.';
+    'Write where the case stands, what happens next, and by when, so that the customer can act on it.';
   const text = form.requiredForCustomer('text', 'Status', missing);
   const word = readMessageMethod(form, subject, 'status', context);
   const read = form.complete({ text, word });

@@ -30,7 +30,7 @@ const level2Of = (msc: Msc, { directory }: DomainContext): Group | undefined =>
 
 const noGroupOf = (msc: Msc) => ({
   field: 'msc',
-  message: `${MSC_NAMES[msc]} takes no requests here: it has no Level 2 group. Call the Customer Interaction Center.`,
+  message: `${MSC_NAMES[msc]} can't take requests here because it has no Level 2 group. Call the Customer Interaction Center.`,
 });
 
 const opened = (group: Group, details: CaseDetails): Submitted => ({

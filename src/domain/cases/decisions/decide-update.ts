@@ -15,17 +15,17 @@ export const decideUpdate = caseDecision('case.update', (subject, form, by, cont
   const bluf = form.requiredText(
     'bluf',
     'The bottom line up front',
-    'The bottom line up front (BLUF) is missing. Write first what Level 2 can tell the customer.',
+    'The bottom line up front (BLUF) is missing. Start with what Level 2 can tell the customer.',
   );
   const quotes = form.text('quotes', 'Quotes');
   const dateKind = form.requiredChoice('dateKind', 'The kind of date', DATE_KINDS);
-  const missing = 'The date is missing. Give the Estimated Shipping Date or the Estimated Award Date.';
+  const missing = 'The date is missing. Enter the Estimated Shipping Date or the Estimated Award Date.';
   const date = form.required('date', missing, readDate(comingDatesOf(subject, context)));
   const first = firstUpdate(subject);
   if (first !== undefined && bluf !== undefined && same(first.bluf, bluf) && first.date === date) {
     form.fault(
       'bluf',
-      'This says what the first update said. Say what has changed since, or that nothing has and why.',
+      'This repeats the first update. Say what has changed since, or that nothing has and why.',
     );
   }
   const read = form.complete({ bluf, dateKind, date });

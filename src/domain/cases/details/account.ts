@@ -9,6 +9,6 @@ export function readAccount(typed: string): Read<Account> {
   const kind = /^[A-Z0-9]+$/.test(code) ? KIND_BY_LENGTH[code.length] : undefined;
   if (kind !== undefined) return is({ kind, code });
   return isNot(
-    `"${typed.slice(0, 40)}" is not an account. Give a DoDAAC (6 letters or digits), a CAGE (5) or a UEI (12).`,
+    `"${typed.slice(0, 40)}" isn't a valid account. Enter a DoDAAC (6 letters or digits), CAGE (5), or UEI (12).`,
   );
 }

@@ -9,7 +9,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\\"]/u;
 /** Reads an e-mail address as it is written in a contact. */
 export function readEmail(typed: string): Read<string> {
   if (typed.length <= 254 && EMAIL.test(typed) && !UNSEEN.test(typed)) return is(typed);
-  return isNot(`"${typed.slice(0, 60)}" is not an e-mail address. Give one like name@example.mil.`);
+  return isNot(`"${typed.slice(0, 60)}" isn't a valid email address. Use one like name@example.mil.`);
 }
 
 /** Reads a telephone number, commercial or DSN: 7 to 15 digits with the usual signs between, and an extension. */
@@ -19,6 +19,6 @@ export function readPhone(typed: string): Read<string> {
   const digits = main.replaceAll(/\D/g, '').length;
   if (digits >= 7 && digits <= 15) return is(number);
   return isNot(
-    `"${typed.slice(0, 40)}" is not a telephone number. Give 7 to 15 digits, as in +1 804 555 0100 or DSN 695-0100.`,
+    `"${typed.slice(0, 40)}" isn't a valid phone number. Enter 7 to 15 digits, for example +1 804 555 0100 or DSN 695-0100.`,
   );
 }

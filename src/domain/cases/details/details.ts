@@ -4,7 +4,7 @@ import type { Msc } from '../../directory/directory';
 export const PRIORITIES = ['emergency', 'high', 'medium', 'low'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
-/** How the customer came (rule CA-9, DLAI 3000.05 paragraph 4). */
+/** How the customer contacted us (rule CA-9, DLAI 3000.05 paragraph 4). */
 export const CUSTOMER_CHANNELS = {
   email: 'E-mail',
   telephone: 'Telephone',

@@ -6,6 +6,6 @@ export function readIpd(typed: string): Read<number> {
   const ipd = Number(digits);
   if (digits !== undefined && ipd >= 1 && ipd <= 15) return is(ipd);
   return isNot(
-    `"${typed.slice(0, 40)}" is not an IPD. Give 01 to 15, or leave it empty and choose a priority.`,
+    `"${typed.slice(0, 40)}" isn't a valid IPD. Enter 01 to 15, or leave it empty and choose a priority.`,
   );
 }

@@ -6,5 +6,5 @@ export function readNsn(typed: string): Read<string> {
   if (/^\d{13}$/.test(digits)) {
     return is(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 9)}-${digits.slice(9)}`);
   }
-  return isNot(`"${typed.slice(0, 40)}" is not an NSN. Give its 13 digits, as in 5331-00-618-5361.`);
+  return isNot(`"${typed.slice(0, 40)}" isn't a valid NSN. Enter 13 digits, for example 5331-00-618-5361.`);
 }

@@ -8,7 +8,7 @@ export function readRequisition(typed: string): Read<string> {
   const number = typed.replaceAll(/[\s-]/g, '').toUpperCase();
   if (/^[A-Z0-9]{6}\d{4}[A-Z0-9]{4,5}$/.test(number)) return is(number);
   return isNot(
-    `"${typed.slice(0, 40)}" is not a requisition number. Give the 14 letters or digits of the document number ` +
-      '(DoDAAC, four digits of the date, serial number), as in W25G1V63210001, and its suffix if there is one.',
+    `"${typed.slice(0, 40)}" isn't a valid requisition number. Enter the 14 letters or digits of the document number ` +
+      '(DoDAAC, four digits of the date, serial number), for example W25G1V63210001, and the suffix if there is one.',
   );
 }

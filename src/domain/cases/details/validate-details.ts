@@ -23,11 +23,15 @@ export function validateDetails(typed: Typed, policy: Policy, level: Level): Res
   const form = new TypedForm(typed);
   const account = form.required(
     'account',
-    'Account is missing. Give a DoDAAC (6 letters or digits), a CAGE (5) or a UEI (12).',
+    'Account is missing. Enter a DoDAAC (6 letters or digits), CAGE (5), or UEI (12).',
     readAccount,
   );
   const contact = readContact(form);
-  const customerChannel = form.requiredChoice('customerChannel', 'How the customer came', CUSTOMER_CHANNELS);
+  const customerChannel = form.requiredChoice(
+    'customerChannel',
+    'How the customer contacted us',
+    CUSTOMER_CHANNELS,
+  );
   const externalContact = form.requiredChoice(
     'externalContact',
     'Whether the customer is waiting for an answer',
@@ -37,7 +41,7 @@ export function validateDetails(typed: Typed, policy: Policy, level: Level): Res
   const ipd = form.optional('ipd', readIpd);
   const statedPriority = form.choice('priority', 'Priority', PRIORITY_NAMES);
   if (form.raw('ipd') === '' && form.raw('priority') === '') {
-    form.fault('priority', 'Give the IPD (01 to 15), or choose the priority: Emergency, High, Medium, Low.');
+    form.fault('priority', 'Enter the IPD (01 to 15), or choose the priority: Emergency, High, Medium, Low.');
   }
   const nsn = form.optional('nsn', readNsn);
   const pr = form.optional('pr', readNumber('PR', policy.numbers.pr));
@@ -46,7 +50,7 @@ export function validateDetails(typed: Typed, policy: Policy, level: Level): Res
   const description = form.requiredWords(
     'description',
     'Description',
-    'Description is missing. Write what the customer asks.',
+    'Description is missing. Enter what the customer is asking for.',
     TEXT_LIMITS.description,
   );
   const problemNotes = readProblemNotes(form, level);
@@ -70,7 +74,7 @@ export function validateDetails(typed: Typed, policy: Policy, level: Level): Res
 export function readContact(form: TypedForm): Contact {
   const name = form.required(
     'contactName',
-    "Contact name is missing. Give the name of the customer's person.",
+    "Contact name is missing. Enter the name of the customer's contact.",
     (typed) => readLine('Contact name', typed, TEXT_LIMITS.name),
   );
   const email = form.optional('contactEmail', readEmail);
@@ -78,7 +82,7 @@ export function readContact(form: TypedForm): Contact {
   if (form.raw('contactEmail') === '' && form.raw('contactPhone') === '') {
     form.fault(
       'contactEmail',
-      'Give an e-mail address or a telephone number, so that the customer can be answered.',
+      'Enter an email address or phone number, so that the customer can be reached.',
     );
   }
   return {
@@ -96,7 +100,7 @@ function readProblemNotes(form: TypedForm, level: Level): string {
     form.requiredText(
       'problemNotes',
       label,
-      'Problem notes are missing. A case created at Level 2 states the problem in them.',
+      'Problem notes are missing. For a case created at Level 2, state the problem in them.',
       max,
     ) ?? ''
   );

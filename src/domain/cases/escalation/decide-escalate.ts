@@ -97,11 +97,11 @@ function readTarget(form: TypedForm, targets: readonly Group[], subject: Case, m
   const [only, ...others] = targets;
   if (others.length === 0 && form.raw('group') === '') return only;
   const names = targets.map((group) => group.name).join(', ');
-  const level = `Level ${subject.level + 1} of ${MSC_NAMES[msc]}`;
-  return form.required('group', `Choose the group of ${level}: ${names}.`, (typed): Read<Group> => {
+  const wanted = `Level ${subject.level + 1} group in ${MSC_NAMES[msc]}`;
+  return form.required('group', `Choose the ${wanted}: ${names}.`, (typed): Read<Group> => {
     const group = targets.find((each) => each.key.toLowerCase() === typed.toLowerCase());
     return group === undefined
-      ? isNot(`"${typed.slice(0, 60)}" is no group of ${level}. Choose one of: ${names}.`)
+      ? isNot(`"${typed.slice(0, 60)}" isn't a ${wanted}. Choose one of: ${names}.`)
       : is(group);
   });
 }
@@ -113,11 +113,13 @@ function readAction(form: TypedForm, direction: Direction | undefined, policy: P
   if (usual !== undefined && (direction === 'distribution-center' || form.raw('actionType') === ''))
     return usual;
   const types = policy.actionTypes.join(', ');
-  const missing = `The type of action is missing (ES-7). Give one of: ${types}; or another that is clear and concise.`;
+  const missing = `The type of action is missing (ES-7). Enter one of: ${types}; or another that is clear and concise.`;
   return form.required('actionType', missing, (typed) => {
     const read = readLine('The type of action', typed, TEXT_LIMITS.name);
     return read.ok && !(/\p{L}{2}/u.test(read.value) && saysSomething(read.value))
-      ? isNot(`"${read.value}" does not say what is asked for. Give one of: ${types}; or another in words.`)
+      ? isNot(
+          `"${read.value}" doesn't say what you're asking for. Enter one of: ${types}; or another in words.`,
+        )
       : read;
   });
 }

@@ -27,7 +27,7 @@ export function noGroupWorks(msc: Msc, directory: Directory): string | undefined
   const offered = mscsWithGroup(2, directory);
   if (offered.includes(msc)) return undefined;
   const names = offered.map((each) => MSC_NAMES[each]).join(', ');
-  return `No group works cases of ${MSC_NAMES[msc]} here. Choose one of: ${names}.`;
+  return `No group here works ${MSC_NAMES[msc]} cases. Choose one of: ${names}.`;
 }
 
 /** The MSCs with a group of the level, in the order of their names' table: those that a case can be escalated to (rule ES-1). */

@@ -25,7 +25,7 @@ export const readCenter =
     const word = typed.replaceAll(/\s+/gu, ' ').toLowerCase();
     const center = centers.find(({ key, name }) => key === word || name.toLowerCase() === word);
     if (center !== undefined) return is(center.name);
-    return isNot(`"${typed.slice(0, 60)}" is no Distribution Center of this site. ${centersText(centers)}`);
+    return isNot(`"${typed.slice(0, 60)}" isn't a Distribution Center at this site. ${centersText(centers)}`);
   };
 
 /** What can be chosen, in words. */

@@ -16,7 +16,7 @@ export const readFinding =
     const read = readText(label, typed, TEXT_LIMITS.finding);
     if (!read.ok) return read;
     if (key === 'existing-cases' && links.length > 0 && isOffered(meets, read.value))
-      return isNot(`The case is linked to ${links.join(', ')}. Give the number, and what is known there.`);
+      return isNot(`The case is linked to ${links.join(', ')}. Enter the number, and what is known there.`);
     const isQuantity = quantity === true && /\p{N}/u.test(read.value);
     if (isQuantity || saysSomething(read.value) || isOffered(meets, read.value)) return read;
     return isNot(saysNothing(read.value, rightFor(item, meets)));

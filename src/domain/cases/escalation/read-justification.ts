@@ -26,7 +26,7 @@ export function readJustification(
   if (!anyTyped && form.raw('dateOfNeed') === '' && first !== undefined) {
     form.fault(
       `justification.${first.key}`,
-      'The Estimated Award Date does not suffice: fill in at least one of these that applies (ES-8).',
+      "The Estimated Award Date isn't sufficient: fill in at least one of these that applies (ES-8).",
     );
   }
   return [...given, ...dated];
@@ -45,7 +45,7 @@ function readKind(form: TypedForm, kind: Justification): readonly Finding[] {
 
 /** In the agent's words: they are what Level 3 weighs, so they say something (rule ES-8). */
 function readWords(form: TypedForm, field: string, label: string): string | undefined {
-  const right = 'Write "yes" where it applies, or say it in a few words: "two aircraft wait for it".';
+  const right = 'Enter "yes" if it applies, or say it in a few words: "two aircraft are waiting for it".';
   return form.optional(field, (typed) => readTelling(label, typed, right, TEXT_LIMITS.line));
 }
 
@@ -55,12 +55,12 @@ function readNumber(form: TypedForm, kind: Justification, name: string): string 
   if (kind.key === 'date-of-need' && form.raw(field) === '' && form.raw('dateOfNeed') !== '')
     return undefined;
   if (form.raw(field) === '')
-    form.fault(field, `${kind.label}: the ${name.toLowerCase()} is missing. Give it too.`);
+    form.fault(field, `${kind.label}: the ${name.toLowerCase()} is missing. Enter it too.`);
   return form.optional(field, (typed) => {
     const read = readLine(name, typed, TEXT_LIMITS.name);
     return !read.ok || /\p{N}/u.test(read.value) || saysSomething(read.value)
       ? read
-      : isNot(`"${read.value}" is no ${name.toLowerCase()}. Give it too.`);
+      : isNot(`"${read.value}" isn't a ${name.toLowerCase()}. Enter it too.`);
   });
 }
 

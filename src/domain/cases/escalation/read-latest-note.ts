@@ -34,7 +34,7 @@ export function readLatestNote(
   });
   const date = form.optional('notesDate', (typed) => {
     const read = readDate(dates)(typed);
-    return read.ok ? read : isNot(`${read.message} Leave it empty where there is no note.`);
+    return read.ok ? read : isNot(`${read.message} Leave it empty if there is no note.`);
   });
   if (date === undefined && form.raw('notesDate') !== '') return undefined;
   if (date === undefined && words !== undefined && !saysNone(words)) {

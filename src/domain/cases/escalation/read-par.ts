@@ -17,13 +17,13 @@ export const PAR_KINDS = { status: 'Status PAR', other: 'Other PAR' } as const;
  */
 export function readPar(form: TypedForm, { openPar, pars }: Case, numbers: NumberForm): Par | undefined {
   const missing =
-    'The PAR number is missing: a post-award escalation needs a Post Award Request (ES-10). Give its number.';
+    'The PAR number is missing: a post-award escalation needs a Post Award Request (ES-10). Enter its number.';
   if (openPar === undefined) return readNewPar(form, pars, numbers, missing);
   const number = form.required('parNumber', missing, (typed) => readAnyNumber(typed, [openPar], numbers));
   if (number !== undefined && number !== openPar.number) {
     form.fault(
       'parNumber',
-      `${parName(openPar.number)} is open on this case. Give its number, or complete or withdraw it first.`,
+      `${parName(openPar.number)} is open on this case. Enter its number, or complete or withdraw it first.`,
     );
   }
   return number === undefined ? undefined : { number, kind: openPar.kind, ipg: openPar.ipg };
@@ -43,7 +43,7 @@ export function readNewPar(
   const number = form.required('parNumber', missing, (typed): Read<string> => {
     const read = readAnyNumber(typed, pars, numbers);
     return read.ok && pars.some((par) => par.number === read.value && par.withdrawn === undefined)
-      ? isNot(`This case has had ${parName(read.value)} already. Give the number of the new one.`)
+      ? isNot(`This case already had ${parName(read.value)}. Enter the number of the new one.`)
       : read;
   });
   if (follows !== undefined && form.raw('parKind') === '' && form.raw('parIpg') === '') {

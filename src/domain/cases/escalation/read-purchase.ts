@@ -29,15 +29,15 @@ export function readPurchase(
     normalNumber('PR', typed) === details.pr ? is(details.pr) : readNumber('PR', numbers)(typed),
   );
   if (direction === 'pre-award' && form.raw('nsn') === '' && details.nsn === undefined) {
-    form.fault('nsn', 'The NSN is missing (ES-5). Give its 13 digits, as in 5331-00-618-5361.');
+    form.fault('nsn', 'The NSN is missing (ES-5). Enter its 13 digits, for example 5331-00-618-5361.');
   }
   if (direction === 'pre-award' && form.raw('pr') === '' && details.pr === undefined) {
-    form.fault('pr', `The PR number is missing (ES-5). Give ${formText(numbers)}.`);
+    form.fault('pr', `The PR number is missing (ES-5). Enter ${formText(numbers)}.`);
   }
   if (pr !== undefined && details.pr !== undefined && pr !== details.pr) {
     form.fault(
       'pr',
-      `This case has PR ${details.pr}: one case, one PR (ES-6). Open another case for PR ${pr}, or correct this one if its PR is wrong: correct ${subject.number}.`,
+      `This case has PR ${details.pr}: one case, one PR (ES-6). Create another case for PR ${pr}, or correct this one if its PR is wrong: correct ${subject.number}.`,
     );
   }
   return {

@@ -16,7 +16,7 @@ export function readSiteRequisition(
   if (form.raw('requisition') === '' && known === undefined) {
     form.fault(
       'requisition',
-      'The requisition number is missing (ES-12). Give the 14 letters or digits of the document number, as in W25G1V63210001, and its suffix if there is one.',
+      'The requisition number is missing (ES-12). Enter the 14 letters or digits of the document number, for example W25G1V63210001, and the suffix if there is one.',
     );
   }
   const requisition = form.optional('requisition', (typed) =>

@@ -42,10 +42,10 @@ function interimResponse(subject: Case, _by: Person, context: DomainContext): Sh
   const words = customerMessages(timeline);
   const sent = timeline.find((entry) => words.has(entry, ['interim-sent', 'status-sent']));
   if (sent !== undefined) return { met: true, finding: `Sent ${instantOf(sent.at, subject, context)}` };
-  if (!details.externalContact) return { met: true, finding: 'No customer waits for one' };
+  if (!details.externalContact) return { met: true, finding: 'No customer is waiting for one' };
   const refused = timeline.some(({ kind }) => kind === 'interim-sent');
   const lacking = refused
-    ? `The e-mail with the interim response was refused or not sent. Send it again first: resend ${number}.`
+    ? `The email with the interim response was refused or not sent. Send it again first: resend ${number}.`
     : `No interim response was sent to the customer. Send it first: interim ${number}.`;
   return { met: false, lacking };
 }

@@ -31,7 +31,7 @@ export const workingGroups = (subject: Case, directory: Directory): readonly Gro
 
 function gatekeepersText(group: Group, directory: Directory): string {
   const names = group.gatekeepers.flatMap((id) => directory.person(id)?.name ?? []).slice(0, 3);
-  if (names.length === 0) return `whoever runs ${group.name}`;
+  if (names.length === 0) return `a gatekeeper or supervisor of ${group.name}`;
   const list = new Intl.ListFormat('en', { type: 'disjunction' }).format(names);
   return `its ${names.length === 1 ? 'gatekeeper' : 'gatekeepers'} ${list}`;
 }

@@ -7,7 +7,7 @@ import { caseDecision, happens } from '../decision';
  * DLAM 3000.05 E5 2.e). Field: `why`.
  */
 export const decideRecall = caseDecision('case.recall', (subject, form, by, context) => {
-  const why = form.requiredText('why', 'Why', 'Write why the case is recalled.');
+  const why = form.requiredText('why', 'Why', "Explain why you're recalling the case.");
   const read = form.complete({ why });
   if (!read.ok) return read;
   const to = requireLevelTwo(subject, context.directory);

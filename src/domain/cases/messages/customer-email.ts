@@ -44,7 +44,7 @@ export function customerEmailOf(of: Case, entry: number): CustomerEmail | undefi
 
 /** How a letter to the customer ends, above the name of the group; what is added to it stands before. */
 export const emailClosing = (number: string): readonly string[] => [
-  `Please give the case number ${number} when you contact us about it.`,
+  `Please include case number ${number} when you contact us.`,
   '',
   'Respectfully,',
 ];
@@ -62,8 +62,8 @@ export function withLongLead(
   number: string,
 ): string {
   const added = [
-    `Why it takes this long: ${reason}`,
-    ...(alternative === undefined ? [] : [`What you can do meanwhile: ${alternative}`]),
+    `Reason for the lead time: ${reason}`,
+    ...(alternative === undefined ? [] : [`What you can do in the meantime: ${alternative}`]),
   ];
   return addedTo(text, added, number);
 }

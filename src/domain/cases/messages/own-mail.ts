@@ -21,7 +21,7 @@ const isConfirmed = (form: TypedForm): boolean => /^(true|yes)$/i.test(form.raw(
 const notConfirmed = (form: TypedForm, { details: { contact } }: Case): void =>
   form.fault(
     CONFIRMED,
-    `Not recorded yet: this site has no mail server. Send the message to ${contact.name} from your own mail program, then check this.`,
+    `Not recorded yet. This site has no mail server: send the message to ${contact.name} from your own email program, then check this box.`,
   );
 
 /**
@@ -56,7 +56,7 @@ export function sentEmail(
   const isShown = form.typed[MESSAGE_FIELD] !== undefined;
   if (!isShown || !isConfirmed(form)) notConfirmed(form, subject);
   if (!isShown) return undefined;
-  const missing = 'Give the message as you sent it.';
+  const missing = 'Enter the message as you sent it.';
   const text = form.requiredForCustomer(MESSAGE_FIELD, 'The message', missing, TEXT_LIMITS.letter);
   return text === undefined ? undefined : { text, word: { ...way, by: 'own-mail' } };
 }

@@ -8,7 +8,7 @@ import { isNot, readLine, type Read } from '../../kernel/text/typed-text';
 
 /** The words that go to the customer, as the subject of their e-mail names them. */
 const SUBJECTS = {
-  interim: 'your inquiry is being worked',
+  interim: "we're working on your inquiry",
   status: 'status of your inquiry',
   final: 'resolution of your inquiry',
 } as const;
@@ -56,8 +56,6 @@ export function readSubject(form: TypedForm, { number }: Case, otherwise: string
   return form.optional('mailSubject', (typed): Read<string> => {
     const read = readLine('The subject', typed, SUBJECT_LIMIT);
     if (!read.ok || read.value.toUpperCase().includes(number)) return read;
-    return isNot(
-      `The subject lacks the case number. Put ${number} into it, so that an answer finds its case.`,
-    );
+    return isNot(`The subject has no case number. Add ${number} so that a reply finds its case.`);
   });
 }

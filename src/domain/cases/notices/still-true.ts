@@ -22,7 +22,7 @@ export function isStillTrue(
     case 'escalation': {
       const clock = clocksOf(of, context).find((one) => one.key === key);
       if (clock?.state !== 'running') return false;
-      // The channel of a group hears of what its own group owes; who stands above it is told in person.
+      // The channel of a group hears of what its own group owes; the next level up from it is told in person.
       if (to.kind === 'group' && to.group !== clock.group) return false;
       if (topic === 'escalation') return clock.acknowledged === undefined;
       return isMissed(clock, context.now) === (topic === 'breach');

@@ -18,17 +18,17 @@ export const JUDGEMENTS = {
 export const decideParDone = caseDecision('case.par-done', (subject, form, by, context) => {
   const par = parToJudge(subject.pars);
   if (par === undefined) return happens();
-  const judged = form.requiredChoice('judged', 'The judgement of the answer', JUDGEMENTS);
-  const missing = 'Write the answer that was given to the PAR.';
+  const judged = form.requiredChoice('judged', 'Whether the answer is adequate', JUDGEMENTS);
+  const missing = 'Write the answer to the PAR.';
   const text = form.requiredText('text', 'The answer', missing);
   const { number } = par;
   if (judged === 'adequate' && par.completed?.adequate === true) {
     form.fault(
       'judged',
-      `${parName(number)} is completed with an adequate answer already. Resolve the case.`,
+      `${parName(number)} was already completed with an adequate answer. Resolve the case.`,
     );
   }
-  const ask = `The answer to ${parName(number)} was inadequate: submit a new PAR that references it, and give its number (CL-4).`;
+  const ask = `The answer to ${parName(number)} was inadequate: submit a new PAR that references it, and enter its number (CL-4).`;
   const { par: numberForm } = context.policies.at(subject.openedAt).numbers;
   const next = judged === 'inadequate' ? readNewPar(form, subject.pars, numberForm, ask, par) : undefined;
   const read = form.complete({ judged, text });

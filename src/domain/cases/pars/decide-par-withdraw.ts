@@ -6,7 +6,7 @@ import { caseDecision, happens } from '../decision';
  * were of that answer (rule CL-4). Field: `why`.
  */
 export const decideParWithdraw = caseDecision('case.par-withdraw', (subject, form, by, context) => {
-  const missing = 'Write why the PAR is withdrawn.';
+  const missing = "Explain why you're withdrawing the PAR.";
   const why = form.requiredText('why', 'Why', missing);
   const read = form.complete({ why });
   if (!read.ok) return read;

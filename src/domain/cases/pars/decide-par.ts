@@ -7,7 +7,7 @@ import { inadequatePar } from './par-record';
  * Fields: `parNumber`, `parKind`, `parIpg`.
  */
 export const decidePar = caseDecision('case.par', (subject, form, by, context) => {
-  const missing = 'The PAR number is missing. Give the number of the Post Award Request that was submitted.';
+  const missing = 'The PAR number is missing. Enter the number of the submitted Post Award Request.';
   const read = form.complete({
     par: readNewPar(form, subject.pars, context.policies.at(subject.openedAt).numbers.par, missing),
   });

@@ -106,10 +106,10 @@ export function parKeepsOpen({
     // Only a case that was resolved before this was a rule comes here; its PAR is worked once it is open again.
     return state === 'resolved'
       ? `${name} is open.${why} Reopen the case, then complete the PAR with its answer, or withdraw it with a reason.`
-      : `${name} is open.${why} Complete it with its answer, or withdraw it with a reason, first.`;
+      : `${name} is open.${why} First complete it with its answer, or withdraw it with a reason.`;
   }
   return last.completed?.adequate === false
-    ? `The answer to ${name} was inadequate. Submit a new PAR that references it first.`
+    ? `The answer to ${name} was inadequate. First submit a new PAR that references it.`
     : undefined;
 }
 

@@ -37,11 +37,11 @@ export const decideAddMember: Decide = (group, typed, by, directory) => {
   const denied = membersPrecondition('Add member', by, group, directory);
   if (denied !== undefined) return no(denied);
   const form = new TypedForm(typed);
-  const person = form.required('person', 'Give the person: e-mail address or full name.', (text) =>
+  const person = form.required('person', "Enter the person's email address or full name.", (text) =>
     readNewcomer(text, group, directory),
   );
   const to = readRole(form);
-  const why = readWhy(form, 'Write why the person is added.');
+  const why = readWhy(form, "Explain why you're adding the person.");
   const read = form.complete({ person, to, why });
   return read.ok ? ok({ kind: 'added', from: [], ...read.value }) : read;
 };
@@ -56,11 +56,11 @@ export const decideChangeRole: Decide = (group, typed, by, directory) => {
   if (person !== undefined && to !== undefined) {
     if (rolesText(rolesIn(group, person)) === rolesText(to)) {
       const name = nameOf(person, directory);
-      form.fault('role', `${name} is ${rolesText(to)} of ${group.name} already. Choose another role.`);
+      form.fault('role', `${name} is already ${rolesText(to)} of ${group.name}. Choose another role.`);
     }
     faultOfLast(form, 'role', person, to, group, directory);
   }
-  const why = readWhy(form, 'Write why the role changes.');
+  const why = readWhy(form, "Explain why you're changing the role.");
   const read = form.complete({ person, to, why });
   if (!read.ok) return read;
   return ok({ kind: 'role-changed', from: rolesIn(group, read.value.person), ...read.value });
@@ -76,11 +76,12 @@ export const decideRemoveMember: Decide = (group, typed, by, directory) => {
   const form = new TypedForm(typed);
   const person = readMemberOf(form, group, directory);
   if (person !== undefined) faultOfLast(form, 'person', person, [], group, directory);
-  const missing = 'Choose what happens to their open cases: leave them for the gatekeeper, or a member.';
+  const missing =
+    'Choose what happens to their open cases: leave them for the gatekeeper to assign, or pick a member.';
   const cases = form.required('cases', missing, (text) =>
     text === LEAVE_CASES ? is(LEAVE_CASES) : readSuccessor(text, person, group, directory),
   );
-  const why = readWhy(form, 'Write why the person is removed.');
+  const why = readWhy(form, "Explain why you're removing the person.");
   const read = form.complete({ person, cases, why });
   if (!read.ok) return read;
   const { cases: casesTo, ...rest } = read.value;
@@ -110,7 +111,7 @@ function readMember(text: string, group: Group, directory: Directory): Read<Pers
   if (!found.ok) return found;
   if (isMemberOf(group, found.value)) return found;
   return isNot(
-    `${nameOf(found.value, directory)} does not belong to ${group.name}. Choose one of its members.`,
+    `${nameOf(found.value, directory)} isn't a member of ${group.name}. Choose one of its members.`,
   );
 }
 
@@ -119,7 +120,7 @@ function readNewcomer(text: string, group: Group, directory: Directory): Read<Pe
   if (!found.ok || !isMemberOf(group, found.value)) return found;
   const roles = rolesText(rolesIn(group, found.value));
   return isNot(
-    `${nameOf(found.value, directory)} belongs to ${group.name} already, as ${roles}. To change that, type: change role ${group.key}`,
+    `${nameOf(found.value, directory)} already belongs to ${group.name} as ${roles}. To change that, type: change role ${group.key}`,
   );
 }
 
@@ -131,7 +132,7 @@ function readSuccessor(
 ): Read<PersonId> {
   const found = readMember(text, group, directory);
   if (!found.ok || found.value !== leaver) return found;
-  return isNot(`${nameOf(found.value, directory)} is the one who is removed. Choose another member.`);
+  return isNot(`${nameOf(found.value, directory)} is the person you're removing. Choose another member.`);
 }
 
 /** A person of the directory by id, e-mail address, or full name. */
@@ -145,11 +146,11 @@ function readPerson(text: string, directory: Directory): Read<PersonId> {
   const shown = text.slice(0, 80);
   if (found === undefined)
     return isNot(
-      `“${shown}” is not in the directory. Check the spelling, or have them type join in a chat with Casekeeper.`,
+      `“${shown}” isn't in the directory. Check the spelling, or have them type join in a chat with Casekeeper.`,
     );
   return other === undefined
     ? is(found.id)
-    : isNot(`“${shown}” is the name of several people. Give the e-mail address.`);
+    : isNot(`Several people are named “${shown}”. Enter the email address.`);
 }
 
 const nameOf = (person: PersonId, directory: Directory): string =>

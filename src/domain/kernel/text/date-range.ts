@@ -18,7 +18,7 @@ const YEARS_OF_NOTES = 30;
 export const comingDates = (today: string, years = YEARS_AHEAD): DateRange => ({
   min: today,
   max: yearsFrom(today, years),
-  early: 'is past',
+  early: 'is in the past',
   late: `is more than ${years} years away`,
 });
 
@@ -38,7 +38,7 @@ export const doneDates = (subject: Case, context: DomainContext): DateRange => (
   min: isoDateIn(zoneOf(subject, context), subject.openedAt),
   max: todayFor(subject, context),
   early: 'is before the case was opened',
-  late: 'is still to come',
+  late: 'is in the future',
 });
 
 /** Dates of a note that is there already: up to today, and not older than thirty years. */
@@ -48,7 +48,7 @@ export const noteDates = (subject: Case, context: DomainContext): DateRange => {
     min: yearsFrom(today, -YEARS_OF_NOTES),
     max: today,
     early: `is more than ${YEARS_OF_NOTES} years ago`,
-    late: 'is still to come',
+    late: 'is in the future',
   };
 };
 
@@ -61,8 +61,8 @@ export const readDate =
   (range: DateRange) =>
   (typed: string): Read<string> => {
     const date = typed.trim();
-    const ends = `Give a date from ${range.min} to ${range.max}`;
-    if (!isIsoDate(date)) return isNot(`"${date.slice(0, 40)}" is not a date. ${ends}.`);
+    const ends = `Enter a date from ${range.min} to ${range.max}`;
+    if (!isIsoDate(date)) return isNot(`"${date.slice(0, 40)}" isn't a valid date. ${ends}.`);
     if (date < range.min) return isNot(`${date} ${range.early}. ${ends}.`);
     return date > range.max ? isNot(`${date} ${range.late}. ${ends}.`) : is(date);
   };

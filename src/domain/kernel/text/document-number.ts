@@ -26,8 +26,11 @@ export const readNumber =
     const number = normalNumber(kind, typed);
     const fits = letters ? /^(?=.*\d)[A-Z0-9]+$/.test(number) : /^\d+$/.test(number);
     if (fits && number.length >= min && number.length <= max) return is(number);
-    if (number === '0') return isNot(`"${typed.slice(0, 40)}" is only zeros: that is no ${kind} number.`);
-    return isNot(`"${typed.slice(0, 40)}" is not a ${kind} number. Give ${formText({ min, max, letters })}.`);
+    if (number === '0')
+      return isNot(`"${typed.slice(0, 40)}" is only zeros, so it isn't a valid ${kind} number.`);
+    return isNot(
+      `"${typed.slice(0, 40)}" isn't a valid ${kind} number. Enter ${formText({ min, max, letters })}.`,
+    );
   };
 
 /** How a number looks: "8 to 10 digits". */

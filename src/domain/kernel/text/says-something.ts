@@ -56,11 +56,11 @@ export function readForCustomer(label: string, typed: string, right: string, max
   const read = readText(label, typed, max);
   return !read.ok || tellsCustomer(read.value)
     ? read
-    : isNot(`"${shortened(read.value)}" alone tells the customer nothing. ${right}`);
+    : isNot(`"${shortened(read.value)}" alone doesn't tell the customer anything. ${right}`);
 }
 
 /** What is said at the field of a text that says nothing. */
 export const saysNothing = (typed: string, right: string): string =>
-  `"${shortened(typed)}" alone tells the next reader nothing. ${right}`;
+  `"${shortened(typed)}" alone doesn't tell the next reader anything. ${right}`;
 
 const shortened = (typed: string): string => Array.from(typed).slice(0, 40).join('');

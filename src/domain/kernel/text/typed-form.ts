@@ -90,7 +90,7 @@ export class TypedForm {
     return this.optional(field, (typed) => {
       const key = keys.find((each) => each.toLowerCase() === typed.toLowerCase());
       if (key !== undefined) return { ok: true, value: key };
-      return { ok: false, message: `${label} "${typed.slice(0, 40)}" is not known. ${oneOf(names)}` };
+      return { ok: false, message: `${label} "${typed.slice(0, 40)}" isn't valid. ${oneOf(names)}` };
     });
   }
 
@@ -115,7 +115,7 @@ export class TypedForm {
   ): Result<{ readonly [K in keyof T]: Exclude<T[K], undefined> }> {
     if (this.#faults.length > 0) return no(faulty(this.#faults));
     const lacking = Object.keys(fields).filter((field) => fields[field] === undefined);
-    if (lacking.length > 0) throw new Error(`Read without value or fault: ${lacking.join(', ')}`);
+    if (lacking.length > 0) throw new Error(`A field has neither a value nor a fault: ${lacking.join(', ')}`);
     return ok(fields as { readonly [K in keyof T]: Exclude<T[K], undefined> });
   }
 }

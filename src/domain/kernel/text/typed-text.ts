@@ -23,7 +23,7 @@ const CONTROLS_BUT_LINES = /(?![\n\t])\p{Cc}|\p{Cs}/u;
 /** Reads one line of text of any script; control characters and more than `max` characters are refused. */
 export function readLine(label: string, typed: string, max: number): Read<string> {
   if (CONTROLS.test(typed.trim())) {
-    return isNot(`${label} holds line breaks or control characters. Give it on one line of plain text.`);
+    return isNot(`${label} has line breaks or control characters. Enter it as one line of plain text.`);
   }
   return bounded(label, typed.trim().replaceAll(/\s+/gu, ' '), max);
 }
@@ -32,7 +32,7 @@ export function readLine(label: string, typed: string, max: number): Read<string
 export function readText(label: string, typed: string, max: number): Read<string> {
   const text = typed.replaceAll(/\r\n?/g, '\n').trim();
   if (CONTROLS_BUT_LINES.test(text)) {
-    return isNot(`${label} holds control characters. Give it as plain text.`);
+    return isNot(`${label} has control characters. Enter it as plain text.`);
   }
   return bounded(label, text, max);
 }

@@ -60,7 +60,7 @@ describe('Correcting a case', () => {
 
   it('leaves the MSC to the group that holds the case, and says how to move the case (CA-10, ES-1)', () => {
     expect(refused(correct({ msc: 'distribution', ipd: '08' })).messages).toEqual({
-      msc: 'aviation av2 holds the case, and its MSC is Aviation. Reassign the case to a group of Distribution: reassign CS0000001.',
+      msc: 'aviation av2 holds the case, and its MSC is Aviation. Reassign the case to a group in Distribution: reassign CS0000001.',
     });
     const moved = aCase({ kind: 'reassigned', group: 'di2', level: 2, to: 'di2-agent', why: 'Theirs.' });
     for (const msc of ['distribution', 'aviation'])
@@ -72,7 +72,7 @@ describe('Correcting a case', () => {
   it('at Level 1 refuses an MSC that no group serves, unless the case already has it (CA-10, ES-1)', () => {
     const atLevel1 = aCase(opened('cic'));
     expect(refused(correct({ msc: 'energy' }, atLevel1, 'cic-agent')).messages).toEqual({
-      msc: 'No group works cases of Energy here. Choose one of: Aviation, Distribution.',
+      msc: 'No group here works Energy cases. Choose one of: Aviation, Distribution.',
     });
     const energy = aCase(opened('cic', { details: details({ msc: 'energy' }) }));
     expect(correct({ msc: 'energy', ipd: '08' }, energy, 'cic-agent').ok).toBe(true);

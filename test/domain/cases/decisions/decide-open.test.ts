@@ -64,10 +64,10 @@ describe('Opening a case', () => {
     const primary = aPerson('both', { primary: 'di2' });
     expect(decided(at('', 'aviation', primary))[0]).toMatchObject({ group: 'av2' });
     expect(refused(at('di2', 'aviation')).messages).toEqual({
-      msc: 'distribution di2 works cases of Distribution. Choose Distribution, or create it for aviation av2.',
+      msc: 'distribution di2 works Distribution cases. Choose Distribution, or create it for aviation av2.',
     });
     expect(refused(at('', 'energy')).messages).toEqual({
-      msc: 'distribution di2 works cases of Distribution. Choose Distribution.',
+      msc: 'distribution di2 works Distribution cases. Choose Distribution.',
     });
     expect(refused(decideOpen({ ...typed, group: 'av3', ipd: '99' }, both, site)).fields).toEqual([
       'group',

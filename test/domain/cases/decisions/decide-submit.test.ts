@@ -62,7 +62,7 @@ describe("A request from a customer's system", () => {
   });
 
   it('is refused when its MSC has no Level 2 group', () => {
-    expect(refused(submit({ msc: 'energy' })).messages['msc']).toContain('Energy takes no requests here');
+    expect(refused(submit({ msc: 'energy' })).messages['msc']).toContain("Energy can't take requests here");
   });
 
   it('can be claimed without a notification to the system, which has no chat', () => {

@@ -43,7 +43,7 @@ describe('A Distribution Center', () => {
 
   it("that the site doesn't have is refused with the start of what was typed and the valid choices (ES-3, ES-9)", () => {
     expect(said('y'.repeat(70))).toBe(
-      `"${'y'.repeat(60)}" is no Distribution Center of this site. Choose one of: Center 0, Center 1.`,
+      `"${'y'.repeat(60)}" isn't a Distribution Center at this site. Choose one of: Center 0, Center 1.`,
     );
     expect(centersText(centers(12))).toContain('Center 11.');
     expect(centersText(centers(13))).toBe('Choose one from the list.');

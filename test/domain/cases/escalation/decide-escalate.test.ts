@@ -52,7 +52,7 @@ describe('Escalating before award', () => {
       'pr',
     ]);
     expect(messages['item.stock-on-hand']).toBe(
-      'Stock on hand: not verified yet (ES-2). Give the quantity on hand and where, or "none".',
+      'Stock on hand: not verified yet (ES-2). Enter the quantity on hand and where, or "none".',
     );
   });
 
@@ -70,7 +70,7 @@ describe('Escalating before award', () => {
       const { fields, messages } = refused(escalate({ ...PRE_AWARD, 'item.pr-status': typed }));
       expect(fields).toEqual(['item.pr-status']);
       expect(messages['item.pr-status']).toBe(
-        `"${typed}" alone tells the next reader nothing. Give the status that the Purchase Request has now. ` +
+        `"${typed}" alone doesn't tell the next reader anything. Enter the current status of the Purchase Request. ` +
           'For example: Released on 20 Nov, the solicitation closes on 4 Dec (ES-2).',
       );
     },

@@ -32,10 +32,10 @@ describe('The direction of an escalation', () => {
 describe('The group of an escalation', () => {
   it('must be one of the applicable groups, which are named with their level and MSC (ES-1)', () => {
     expect(refused(escalate(without(PRE_AWARD, 'group'))).messages['group']).toBe(
-      'Choose the group of Level 3 of Aviation: aviation av3, aviation av3b.',
+      'Choose the Level 3 group in Aviation: aviation av3, aviation av3b.',
     );
     expect(refused(escalate({ ...PRE_AWARD, group: 'x'.repeat(80) })).messages['group']).toBe(
-      `"${'x'.repeat(60)}" is no group of Level 3 of Aviation. Choose one of: aviation av3, aviation av3b.`,
+      `"${'x'.repeat(60)}" isn't a Level 3 group in Aviation. Choose one of: aviation av3, aviation av3b.`,
     );
   });
 
@@ -57,7 +57,7 @@ describe('The type of action requested', () => {
 
   it('must contain at least one word, in any script (ES-7)', () => {
     expect(refused(escalate({ ...PRE_AWARD, actionType: 'A 1' })).messages['actionType']).toMatch(
-      /^"A 1" does not say what is asked for\. Give one of: PR Expedite, .*; or another in words\.$/,
+      /^"A 1" doesn't say what you're asking for\. Enter one of: PR Expedite, .*; or another in words\.$/,
     );
     expect(escalate({ ...PRE_AWARD, actionType: 'PR' }).ok).toBe(true);
   });

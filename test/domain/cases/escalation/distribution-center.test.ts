@@ -85,7 +85,7 @@ describe('A Distribution site issue', () => {
       const { fields, messages } = refused(escalateSite({ 'item.distribution-center': typed }));
       expect(fields).toEqual(['item.distribution-center']);
       expect(messages['item.distribution-center']).toContain(
-        'is no Distribution Center of this site. Choose one of: DDSP Susquehanna, DDJC San Joaquin,',
+        "isn't a Distribution Center at this site. Choose one of: DDSP Susquehanna, DDJC San Joaquin,",
       );
     },
   );

@@ -44,12 +44,12 @@ describe('A justification', () => {
     expect(decided(micap('yes'))[0]).toMatchObject({
       justification: [{ item: 'micap', finding: 'Applies' }],
     });
-    expect(refused(micap('x')).messages['justification.micap']).toContain('Write "yes" where it applies');
+    expect(refused(micap('x')).messages['justification.micap']).toContain('Enter "yes" if it applies');
     const tail = { ...CURRENT, 'justification.aircraft-on-ground': 'yes' };
     const recordIdInput = (number: string) =>
       escalate({ ...tail, 'justification.aircraft-on-ground.number': number });
     expect(refused(recordIdInput('x')).messages).toEqual({
-      'justification.aircraft-on-ground.number': '"x" is no tail number. Give it too.',
+      'justification.aircraft-on-ground.number': '"x" isn\'t a tail number. Enter it too.',
     });
   });
 
@@ -62,7 +62,7 @@ describe('A justification', () => {
   it('refuses a date of need that has passed, and gives the earliest date (ES-8)', () => {
     const needed = (dateOfNeed: string) => escalate({ ...CURRENT, dateOfNeed });
     expect(refused(needed('2026-11-01')).messages['dateOfNeed']).toContain(
-      '2026-11-01 is past. Give a date from 2026-11-02',
+      '2026-11-01 is in the past. Enter a date from 2026-11-02',
     );
     expect(decided(needed('2026-11-02'))).toHaveLength(1);
   });

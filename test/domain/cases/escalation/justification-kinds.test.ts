@@ -32,7 +32,7 @@ describe('A justification for asking although the notes are current', () => {
   });
 
   it('asks for the number by name, even if a date of need is entered (ES-8)', () => {
-    const missing = 'Aircraft on Ground (AOG): the tail number is missing. Give it too.';
+    const missing = 'Aircraft on Ground (AOG): the tail number is missing. Enter it too.';
     expect(faults({ [AOG]: 'true' })).toEqual({ [`${AOG}.number`]: missing });
     expect(faults({ [AOG]: 'true', dateOfNeed: '2026-12-01' })).toEqual({ [`${AOG}.number`]: missing });
   });

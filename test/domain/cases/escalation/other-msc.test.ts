@@ -72,7 +72,7 @@ describe('The MSCs for a new case', () => {
     expect(mscsToOpen(person('cic-agent'), context)).toEqual(['aviation', 'distribution']);
     const energy = refused(decideOpen(newCaseInputs({ msc: 'energy' }), person('cic-agent'), context));
     expect(energy.messages).toEqual({
-      msc: 'No group works cases of Energy here. Choose one of: Aviation, Distribution.',
+      msc: 'No group here works Energy cases. Choose one of: Aviation, Distribution.',
     });
   });
 

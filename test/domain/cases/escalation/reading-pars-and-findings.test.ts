@@ -109,7 +109,7 @@ describe('A finding', () => {
     const links = ['CS0000002', 'CS0000003'];
     const said = read('none', links, 'existing-cases');
     expect(!said.ok && said.message).toBe(
-      'The case is linked to CS0000002, CS0000003. Give the number, and what is known there.',
+      'The case is linked to CS0000002, CS0000003. Enter the number, and what is known there.',
     );
     expect(read('CS0000002 asks the same', links, 'existing-cases').ok).toBe(true);
     expect(read('none', [], 'existing-cases').ok).toBe(true);

@@ -67,8 +67,8 @@ describe('An action by a person who left the group (AC-7)', () => {
     expect(whoActs(['av2-other', 'av3-agent', 'di2-agent', 'di3-agent'])).toBe(
       'its gatekeepers Av2 Other, Av3 Agent, or Di2 Agent',
     );
-    expect(whoActs([])).toBe('whoever runs aviation av2');
-    expect(whoActs(['gone'])).toBe('whoever runs aviation av2');
+    expect(whoActs([])).toBe('a gatekeeper or supervisor of aviation av2');
+    expect(whoActs(['gone'])).toBe('a gatekeeper or supervisor of aviation av2');
   });
 });
 

@@ -20,7 +20,7 @@ const back = applied(away, decided(recall()));
 
 describe('Recalling a case from Level 3', () => {
   it('requires a reason and returns the case to the Level 2 agent of record (L3-2)', () => {
-    expect(refused(recall({})).messages).toEqual({ why: 'Write why the case is recalled.' });
+    expect(refused(recall({})).messages).toEqual({ why: "Explain why you're recalling the case." });
     expect(decided(recall())).toEqual([{ kind: 'recalled', group: 'av2', to: 'av2-agent', ...WHY }]);
     expect(back).toMatchObject({ level: 2, group: 'av2', assignee: 'av2-agent', state: 'in-progress' });
   });

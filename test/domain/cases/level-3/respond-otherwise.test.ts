@@ -63,7 +63,7 @@ describe.each([
       const { fields, messages } = refused(respond({ kind, date: '2026-12-01' }, subject));
       expect(fields).toEqual(['kind']);
       expect(messages['kind']).toContain(
-        'Choose one of: Information asked for, Action taken, Not possible, Delay.',
+        'Choose one of: Requested information, Action taken, Not possible, Delay.',
       );
     },
   );
@@ -73,13 +73,13 @@ describe.each([
       refused(respond({ kind, text: ' ', ...typed }, subject)).messages['text'];
     expect(textOf('information')).toBe('Write the information that Level 2 asked for.');
     expect(textOf('action-taken', { date: '2026-11-02' })).toBe('Write what was done.');
-    expect(textOf('not-possible')).toBe('Write why it is not possible.');
-    expect(textOf('delay', { date: '2026-12-01' })).toContain('what causes the delay');
+    expect(textOf('not-possible')).toBe("Explain why it isn't possible.");
+    expect(textOf('delay', { date: '2026-12-01' })).toContain('what is causing the delay');
   });
 
   it('requires a date for some kinds, each within its range (L3-5)', () => {
     expect(refused(respond({ kind: 'action-taken' }, subject)).messages).toEqual({
-      date: 'Give the date on which the action was taken, from 2026-11-02 to 2026-11-02.',
+      date: 'Enter the date the action was taken, from 2026-11-02 to 2026-11-02.',
     });
     for (const date of ['2026-11-01', '2026-11-03', 'today'])
       expect(refused(respond({ kind: 'action-taken', date }, subject)).fields).toEqual(['date']);

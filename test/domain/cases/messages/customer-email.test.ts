@@ -39,7 +39,7 @@ const told = (typed: Readonly<Record<string, string>>, subject = aCase()) =>
 describe('A message to the customer', () => {
   it("goes to the contact's email address with the case number in its subject (CK-1, CK-2, CL-3)", () => {
     const decisions = [
-      [decideInterim(aCase(), { text }, agent, context), 'your inquiry is being worked'],
+      [decideInterim(aCase(), { text }, agent, context), "we're working on your inquiry"],
       [decideStatus(aCase(), { text }, agent, context), 'status of your inquiry'],
       [decideClose(aCase(resolved), { text }, agent, context), 'resolution of your inquiry'],
     ] as const;
@@ -53,7 +53,8 @@ describe('A message to the customer', () => {
   it('includes the reason and the alternative for a long lead time above the signature (CL-3, CL-5)', () => {
     const longLead = { reason: 'No source is earlier.', alternative: 'Local purchase.' };
     const closed = { kind: 'closed', text: 'Delivery in March.', word: email, longLead } as const;
-    const added = 'Why it takes this long: No source is earlier.\nWhat you can do meanwhile: Local purchase.';
+    const added =
+      'Reason for the lead time: No source is earlier.\nWhat you can do in the meantime: Local purchase.';
     const mailed = (event: CaseEvent) => customerEmailOf(aCase(opened(), event), 1)?.text;
     expect(mailed(closed)).toBe(`Delivery in March.\n\n${added}`);
     const end = [...emailClosing('CS0000001'), 'Aviation'].join('\n');
@@ -197,7 +198,7 @@ describe('A message whose email was refused', () => {
     expect(messageToResend(aCase(status, { kind: 'mail-sent', of: 1 }))).toBeUndefined();
     expect(refused(again({ way: 'telephone' }, aCase(status)))).toMatchObject({
       code: 'wrong-state',
-      params: { state: 'In progress, at Level 2, with no e-mail that was refused or not sent' },
+      params: { state: 'In progress, at Level 2; no email was refused or left unsent' },
     });
   });
 });

@@ -26,7 +26,7 @@ const asked: CaseEvent = {
   ...{ until: '2027-03-01', supervisors: ['av2-supervisor'], word: email },
 };
 const whole =
-  'It ships on Friday.\n\nWhy it takes this long: No stock.\nWhat you can do meanwhile: Local purchase.';
+  'It ships on Friday.\n\nReason for the lead time: No stock.\nWhat you can do in the meantime: Local purchase.';
 
 describe('A message to the customer at a site without a mail server', () => {
   const unsent = aCase({ kind: 'status-sent', text, word: email }, { kind: 'mail-not-sent', of: 1 });
@@ -48,7 +48,7 @@ describe('A message to the customer at a site without a mail server', () => {
       const typed = said === undefined ? {} : { sentMyself: said };
       const { fields, messages } = refused(decide(typed));
       expect(fields).toEqual(['sentMyself']);
-      expect(messages['sentMyself']).toContain('this site has no mail server');
+      expect(messages['sentMyself']).toContain('This site has no mail server');
     }
     expect(decided(decide({ sentMyself }))).toMatchObject([{ text, word: { by: 'own-mail', to } }]);
   });

@@ -36,7 +36,7 @@ function withdrawnAfterInadequate() {
 
 describe('Withdrawing a PAR', () => {
   it('requires a reason, and lets the case be resolved (CL-8)', () => {
-    expect(refused(withdraw({})).messages).toEqual({ why: 'Write why the PAR is withdrawn.' });
+    expect(refused(withdraw({})).messages).toEqual({ why: "Explain why you're withdrawing the PAR." });
     expect(decided(withdraw())).toEqual([{ kind: 'par-withdrawn', number: '20261000', ...WHY }]);
     expect(withdrawn.openPar).toBeUndefined();
     expect(withdrawn.pars).toMatchObject([{ withdrawn: { by: 'av2-agent', text: WHY['why'] } }]);

@@ -15,7 +15,7 @@ describe('A case with an open PAR', () => {
     expect(answer).toMatchObject({
       code: 'par-keeps-open',
       params: {
-        why: 'PAR 20261000 is open. Complete it with its answer, or withdraw it with a reason, first.',
+        why: 'PAR 20261000 is open. First complete it with its answer, or withdraw it with a reason.',
         possible: 'case.par-done,case.par-withdraw',
       },
     });

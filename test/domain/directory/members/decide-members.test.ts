@@ -62,9 +62,9 @@ describe.each(ALL)('The membership change "%s" (AC-5)', (_name, decide, typed) =
 
   it('requires a one-line reason, and reports every fault at once (AC-5)', () => {
     expect(Object.keys(faults(decide, {}))).toEqual(expect.arrayContaining(['person', 'why']));
-    expect(faults(decide, { ...typed, why: '  ' })['why']).toContain('Write why');
+    expect(faults(decide, { ...typed, why: '  ' })['why']).toContain('Explain why');
     expect(faults(decide, { ...typed, why: 'xy'.repeat(126) })['why']).toContain('250');
-    expect(faults(decide, { ...typed, why: 'ok' })['why']).toContain('Write why');
+    expect(faults(decide, { ...typed, why: 'ok' })['why']).toContain('Explain why');
   });
 });
 
@@ -87,10 +87,10 @@ describe('Adding a member (AC-5)', () => {
 
   it('says what to do about a person who is unknown or already a member', () => {
     expect(faults(decideAddMember, { ...adding, person: 'kim@example.mil' })['person']).toContain(
-      'is not in the directory',
+      "isn't in the directory",
     );
     expect(faults(decideAddMember, { ...adding, person: 'av2-agent' })['person']).toBe(
-      'Av2 Agent belongs to aviation av2 already, as agent. To change that, type: change role av2',
+      'Av2 Agent already belongs to aviation av2 as agent. To change that, type: change role av2',
     );
   });
 });
@@ -139,21 +139,21 @@ describe('Removing a member (AC-7)', () => {
 
   it("refuses a successor who is leaving or isn't a member, and a missing choice", () => {
     expect(faults(decideRemoveMember, { ...removing, cases: 'av2-agent' })['cases']).toContain(
-      'is the one who is removed',
+      "is the person you're removing",
     );
     expect(faults(decideRemoveMember, { ...removing, cases: 'nobody' })['cases']).toContain(
-      'does not belong to aviation av2',
+      "isn't a member of aviation av2",
     );
     expect(faults(decideRemoveMember, { ...removing, cases: '' })['cases']).toContain('leave them');
   });
 
   it("is refused for a person who isn't a member", () => {
     expect(faults(decideRemoveMember, { ...removing, person: 'nobody' })['person']).toContain(
-      'Nobody does not belong to aviation av2',
+      "Nobody isn't a member of aviation av2",
     );
   });
 });
 
 it("Changing a member's role refuses a role that the member already has (AC-5)", () => {
-  expect(faults(decideChangeRole, { ...changing, role: 'agent' })['role']).toContain('is agent of');
+  expect(faults(decideChangeRole, { ...changing, role: 'agent' })['role']).toContain('is already agent of');
 });

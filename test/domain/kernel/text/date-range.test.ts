@@ -20,10 +20,10 @@ describe('A date with a range', () => {
   });
 
   it.each([
-    ['2026-11-01', '2026-11-01 is past. Give a date from 2026-11-02 to 2036-11-02.'],
-    ['0028-06-01', '0028-06-01 is past. Give a date from 2026-11-02 to 2036-11-02.'],
-    ['2036-11-03', '2036-11-03 is more than 10 years away. Give a date from 2026-11-02 to 2036-11-02.'],
-    ['2027-02-29', '"2027-02-29" is not a date. Give a date from 2026-11-02 to 2036-11-02.'],
+    ['2026-11-01', '2026-11-01 is in the past. Enter a date from 2026-11-02 to 2036-11-02.'],
+    ['0028-06-01', '0028-06-01 is in the past. Enter a date from 2026-11-02 to 2036-11-02.'],
+    ['2036-11-03', '2036-11-03 is more than 10 years away. Enter a date from 2026-11-02 to 2036-11-02.'],
+    ['2027-02-29', '"2027-02-29" isn\'t a valid date. Enter a date from 2026-11-02 to 2036-11-02.'],
   ])('is refused as %s, with the range of valid dates (CL-1)', (typed, message) => {
     expect(messageOf(typed)).toBe(message);
   });
@@ -41,7 +41,7 @@ describe('A date with a range', () => {
     const range = doneDates(aCase(), aWorld(START + 30 * DAY));
     expect(range).toMatchObject({ min: '2026-11-02', max: '2026-12-02' });
     expect(messageOf('2026-12-03', range)).toBe(
-      '2026-12-03 is still to come. Give a date from 2026-11-02 to 2026-12-02.',
+      '2026-12-03 is in the future. Enter a date from 2026-11-02 to 2026-12-02.',
     );
     expect(messageOf('2026-11-01', range)).toContain('is before the case was opened');
   });

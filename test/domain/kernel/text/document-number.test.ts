@@ -26,7 +26,7 @@ describe('A PR number', () => {
     (typed) => {
       expect(read(typed)).toEqual({
         ok: false,
-        message: `"${typed}" is not a PR number. Give 8 to 10 digits.`,
+        message: `"${typed}" isn't a valid PR number. Enter 8 to 10 digits.`,
       });
     },
   );
@@ -34,7 +34,7 @@ describe('A PR number', () => {
   it('of only zeros is refused (ES-6)', () => {
     expect(read('0000000000')).toEqual({
       ok: false,
-      message: '"0000000000" is only zeros: that is no PR number.',
+      message: '"0000000000" is only zeros, so it isn\'t a valid PR number.',
     });
   });
 

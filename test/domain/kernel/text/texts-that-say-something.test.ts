@@ -82,7 +82,7 @@ describe.each(TEXTS)('The text of %s', (_what, decide, subject, by, more, field)
       const { code, fields, messages } = refused(given(text));
       expect({ code, fields }).toEqual({ code: 'faulty-fields', fields: [field] });
       expect(messages[field]).toMatch(
-        new RegExp(`^"${text}" alone tells the (next reader|customer) nothing\\. \\S.+\\.$`, 'u'),
+        new RegExp(`^"${text}" alone doesn't tell the (next reader|customer) anything\\. \\S.+\\.$`, 'u'),
       );
     },
   );
@@ -118,7 +118,7 @@ it.each([
       decide(subject, { ...more, [field]: text }, person('av2-agent'), context),
     );
     expect(fields).toEqual([field]);
-    expect(messages[field]).toContain(`"${text}" alone tells the customer nothing.`);
+    expect(messages[field]).toContain(`"${text}" alone doesn't tell the customer anything.`);
   }
 });
 

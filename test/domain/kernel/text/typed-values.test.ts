@@ -32,7 +32,9 @@ describe('A typed value that is refused', () => {
     const said = message(read(LONG));
     expect(said).toContain(`"${LONG.slice(0, length)}"`);
     expect(said).not.toContain(LONG.slice(0, length + 1));
-    expect(saysNothing(LONG, 'x')).toBe(`"${LONG.slice(0, 40)}" alone tells the next reader nothing. x`);
+    expect(saysNothing(LONG, 'x')).toBe(
+      `"${LONG.slice(0, 40)}" alone doesn't tell the next reader anything. x`,
+    );
   });
 });
 
@@ -59,7 +61,7 @@ describe('A phone number', () => {
     'call 6950100',
     '6950100 or so',
   ])("can't be %j (AC-1)", (typed) => {
-    expect(message(readPhone(typed))).toContain('is not a telephone number');
+    expect(message(readPhone(typed))).toContain("isn't a valid phone number");
   });
 });
 
@@ -145,13 +147,15 @@ describe('A form', () => {
     expect(said(2)).toBe('The way is missing. Choose one of: Name 0, Name 1.');
     expect(said(8)).toContain('Name 7.');
     expect(said(9)).toBe('The way is missing. Choose one from the list.');
-    expect(said(2, LONG)).toBe(`The way "${LONG.slice(0, 40)}" is not known. Choose one of: Name 0, Name 1.`);
+    expect(said(2, LONG)).toBe(`The way "${LONG.slice(0, 40)}\" isn't valid. Choose one of: Name 0, Name 1.`);
   });
 
   it('reads one of its lines, and throws if a required field has neither value nor fault', () => {
     expect(new TypedForm({ title: ' The  quote ' }).line('title', 'Title', 20)).toBe('The quote');
     const form = new TypedForm({});
-    expect(() => form.complete({ text: undefined, other: 'x' })).toThrow('Read without value or fault: text');
+    expect(() => form.complete({ text: undefined, other: 'x' })).toThrow(
+      'A field has neither a value nor a fault: text',
+    );
     expect(form.complete({ other: 'x' })).toEqual({ ok: true, value: { other: 'x' } });
   });
 });
@@ -161,10 +165,10 @@ describe('A member of a group', () => {
     for (const typed of ['av2-agent', 'AV2 AGENT', 'Av2-Agent@example.mil'])
       expect(value(readMember(typed, 'av2', aDirectory()))).toBe('av2-agent');
     expect(message(readMember('av3-agent', 'av2', aDirectory()))).toBe(
-      'Av3 Agent is not a member of aviation av2. Choose one of its members.',
+      "Av3 Agent isn't a member of aviation av2. Choose one of its members.",
     );
     expect(message(readMember('av2-agent', 'gone', aDirectory()))).toBe(
-      'Av2 Agent is not a member of gone. Choose one of its members.',
+      "Av2 Agent isn't a member of gone. Choose one of its members.",
     );
   });
 
@@ -174,7 +178,7 @@ describe('A member of a group', () => {
     );
     const two = aDirectory(aDirectory().groups, people);
     expect(message(readMember('Av2 Agent', 'av2', two))).toContain(
-      'is the name of several members of aviation av2',
+      'Several members of aviation av2 are named',
     );
     expect(value(readMember('av2-other', 'av2', two))).toBe('av2-other');
   });
