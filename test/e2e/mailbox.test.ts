@@ -40,7 +40,7 @@ describe('A customer in the demo', () => {
     const interim = await agent.ask('interim CS0000001', 'Interim response for CS0000001');
     await interim.pressFor('Send interim response', 'It goes to dana.whitfield@unit.example by e-mail.');
     // The page finds it by itself.
-    await mailLink(page, 'Case CS0000001: your inquiry is being worked').click();
+    await mailLink(page, "Case CS0000001: we're working on your inquiry").click();
     const mail = page.getByRole('article');
     expect(await mail.innerText()).toContain('Dear Dana Whitfield,');
     expect(await mail.innerText()).toContain('dana.whitfield@unit.example');
@@ -78,8 +78,8 @@ describe('The mailbox page', () => {
       transport.sendMail({
         from: 'Customer Service <customer.service@agency.example>',
         to: 'dana.whitfield@unit.example',
-        subject: 'Training: Case CS0000001: your inquiry is being worked',
-        text: 'TRAINING: no real case, customer or deadline.\n\nDear Dana Whitfield,\n\nThank you for your inquiry. We registered it as case CS0000001 and are working on it.\nhttp://127.0.0.1:3978/p/satisfaction/eyJraW5kIjoic2F0aXNmYWN0aW9uIiwiaWQiOiJDUzAwMDAwMDEifQ.c2lnbmF0dXJlLXRoYXQtaXMtbG9uZw\n\nRespectfully,\nAviation Customer Operations',
+        subject: "Training: Case CS0000001: we're working on your inquiry",
+        text: 'TRAINING: no real case, customer, or deadline.\n\nDear Dana Whitfield,\n\nThank you for your inquiry. We registered it as case CS0000001 and are working on it.\nhttp://127.0.0.1:3978/p/satisfaction/eyJraW5kIjoic2F0aXNmYWN0aW9uIiwiaWQiOiJDUzAwMDAwMDEifQ.c2lnbmF0dXJlLXRoYXQtaXMtbG9uZw\n\nRespectfully,\nAviation Customer Operations',
         ...change,
       });
   });
@@ -105,18 +105,18 @@ describe('The mailbox page', () => {
       await picture('empty');
 
       await send({});
-      await mailLink(page, 'is being worked').waitFor();
-      await mailLink(page, 'is being worked').focus();
+      await mailLink(page, 'working on your inquiry').waitFor();
+      await mailLink(page, 'working on your inquiry').focus();
       await send({ to: 'pat@unit.example', subject: 'Case CS0000002: status of your inquiry' });
       await mailLink(page, 'CS0000002').waitFor();
       // What comes takes the focus from nobody, and is said.
-      expect(await page.locator(':focus').innerText()).toContain('is being worked');
+      expect(await page.locator(':focus').innerText()).toContain('working on your inquiry');
       expect(await page.getByRole('status').innerText()).toContain('New e-mail: Case CS0000002');
       await expectSeenWell(page);
       await picture('list');
 
       await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: 'is being worked', level: 2 }).waitFor();
+      await page.getByRole('heading', { name: 'working on your inquiry', level: 2 }).waitFor();
       await expectSeenWell(page);
       await picture('open');
       await page.keyboard.press('Tab');

@@ -62,7 +62,7 @@ const ofDetails = (details: CaseDetails, reasons: Readonly<Record<string, string
     'Contact',
     [details.contact.name, details.contact.email, details.contact.phone].filter(Boolean).join(' · '),
   ],
-  ['How the customer came', CUSTOMER_CHANNELS[details.customerChannel]],
+  ['How the customer contacted us', CUSTOMER_CHANNELS[details.customerChannel]],
   ['Customer is waiting for an answer', details.externalContact ? 'yes' : 'no'],
   ['MSC', MSC_NAMES[details.msc]],
   ['IPD', details.ipd === undefined ? undefined : String(details.ipd).padStart(2, '0')],

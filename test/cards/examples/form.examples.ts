@@ -37,7 +37,7 @@ const NEW_CASE: Form = {
         field('contactEmail', 'Contact e-mail', 'text', {
           hint: 'An e-mail or a telephone number is needed.',
         }),
-        field('channel', 'How the customer came', 'choice', {
+        field('channel', 'How the customer contacted us', 'choice', {
           required: true,
           placeholder: 'Choose one',
           choices: [
@@ -160,18 +160,18 @@ const OWN_MAIL: Form = {
       fields: [
         field('mailTo', 'E-mail address', 'text', { value: 'dana.whitfield@example.mil' }),
         field('mailSubject', 'Subject', 'text', {
-          value: 'Case CS0000012: your inquiry is being worked',
+          value: "Case CS0000012: we're working on your inquiry",
         }),
         field('text', 'Interim response', 'long-text', {
           required: true,
           value:
-            'Dear TSgt Dana Whitfield,\n\nThank you for your inquiry. We registered it as case CS0000012 and are working on it.\nYou will receive a resolution or a status update by Wed 9 Dec 2026.\n\nPlease give the case number CS0000012 when you contact us about it.\n\nRespectfully,\nAviation Customer Operations',
+            'Dear TSgt Dana Whitfield,\n\nThank you for your inquiry. We registered it as case CS0000012 and are working on it.\nYou will receive a resolution or a status update by Wed 9 Dec 2026.\n\nPlease include case number CS0000012 when you contact us.\n\nRespectfully,\nAviation Customer Operations',
         }),
         field('sentMyself', 'Sent from your own mail program', 'toggle', {
           value: 'false',
           hint: 'I sent this message to TSgt Dana Whitfield',
           fault:
-            'Not recorded yet: this site has no mail server. Send the message to TSgt Dana Whitfield from your own mail program, then check this.',
+            'Not recorded yet. This site has no mail server. Send the message to TSgt Dana Whitfield from your own mail program, then check this.',
         }),
       ],
     },

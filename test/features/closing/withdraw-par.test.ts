@@ -23,7 +23,7 @@ describe('An open PAR in the chat', () => {
       const card = outcomeCard(answer);
       expect(card).toMatchObject({
         title: "“Resolve” isn't possible yet",
-        text: 'CS0000001: PAR 20261000 is open. Complete it with its answer, or withdraw it with a reason, first. Nothing was changed.',
+        text: 'CS0000001: PAR 20261000 is open. First complete it with its answer, or withdraw it with a reason. Nothing was changed.',
       });
       expect('buttons' in card && card.buttons.map(({ title }) => title)).toEqual([
         'Open CS0000001',

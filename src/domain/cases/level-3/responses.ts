@@ -19,27 +19,27 @@ export const RESPONSES: Readonly<Record<ResponseKind, ResponseWords>> = {
   'engineering-support': {
     name: 'With the Engineering Support Activity',
     date: { name: 'Estimated Completion Date', range: comingDatesOf },
-    missing: 'Write what the Engineering Support Activity does and what follows.',
+    missing: 'Write what the Engineering Support Activity is doing and what happens next.',
   },
   award: {
     name: 'Award',
     date: { name: 'Contract Delivery Date', range: comingDatesOf },
     missing: 'Write what was awarded, so that Level 2 can tell the customer.',
   },
-  'not-procurable': { name: 'Not procurable', missing: 'Write why the item cannot be procured.' },
-  'pr-cancelled': { name: 'PR canceled', missing: 'Write why the PR was cancelled.' },
+  'not-procurable': { name: 'Not procurable', missing: "Explain why the item can't be procured." },
+  'pr-cancelled': { name: 'PR canceled', missing: 'Explain why the PR was canceled.' },
   delay: {
     name: 'Delay',
-    date: { name: 'date until which it is delayed', range: comingDatesOf },
-    missing: 'Write what causes the delay and what is done about it.',
+    date: { name: 'date it is delayed until', range: comingDatesOf },
+    missing: 'Write what is causing the delay and what is being done about it.',
   },
-  information: { name: 'Information asked for', missing: 'Write the information that Level 2 asked for.' },
+  information: { name: 'Requested information', missing: 'Write the information that Level 2 asked for.' },
   'action-taken': {
     name: 'Action taken',
-    date: { name: 'date on which the action was taken', range: doneDates },
+    date: { name: 'date the action was taken', range: doneDates },
     missing: 'Write what was done.',
   },
-  'not-possible': { name: 'Not possible', missing: 'Write why it is not possible.' },
+  'not-possible': { name: 'Not possible', missing: "Explain why it isn't possible." },
 };
 
 const PRE_AWARD = [
