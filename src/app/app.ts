@@ -12,7 +12,7 @@ import type { Stopped, StopTimes } from '../runtime/stop-in-time';
 import type { Repositories } from '../storage/open-repositories';
 import type { Engine } from '../storage/store';
 
-/** What a house is built from. `time` is the time of decisions, `wall` that of leases and back-off. */
+/** What an app is built from. `time` is the time of decisions, `wall` that of leases and back-off. */
 export interface AppParts {
   readonly config: Config;
   /** The kinds of record beside the product's own; those of the product unless said otherwise. */
@@ -22,25 +22,25 @@ export interface AppParts {
   readonly repositories: Repositories;
   readonly context: () => DomainContext;
   readonly wall: TimeSource;
-  /** How often clocks are looked at and notices delivered, milliseconds. */
+  /** How often clocks are looked at and notifications delivered, milliseconds. */
   readonly everyMs: number;
   readonly schedule?: Schedule;
-  /** How a send waits in line for Teams' rates; by the schedule where it is not said. */
+  /** How a send waits for Teams' rate limits; defaults to the schedule. */
   readonly waiting?: Schedule;
   readonly random?: () => number;
-  /** How long a picture may take before its card goes without, milliseconds; a second where it is not said. */
+  /** How long a picture may take before its card goes without it, in milliseconds; one second by default. */
   readonly longestDrawingMs?: number;
-  /** Where turns, sends and what stands are told; its own where nothing else reads them. */
+  /** Where turns, sends, and backlogs are counted; its own if nothing else reads them. */
   readonly figures?: Telemetry;
-  /** Where the engine's calls are counted while they run, sends and steps of the alerts too. */
+  /** Where running database calls, sends, and alert steps are counted. */
   readonly tracker?: InFlight;
   readonly stopTimes?: StopTimes;
 }
 
-/** The running whole. */
+/** The running app. */
 export interface App {
   readonly server: RunningServer;
   readonly alerts: Alerts;
-  /** Ends turns and deliveries in hand, then closes the store; gives up in time. Safe to call again. */
+  /** Finishes turns and deliveries in flight, then closes the store; gives up after a limit. Safe to call again. */
   stop(): Promise<Stopped>;
 }

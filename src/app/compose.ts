@@ -47,7 +47,7 @@ import { inFlight } from '../runtime/in-flight';
 import { stopInTime, type Stopped } from '../runtime/stop-in-time';
 import { linkSecrets } from '../storage/link-secret';
 
-/** Joins every part and starts it. The only file that knows them all. */
+/** Wires all parts together and starts them. The only file that knows them all. */
 export async function startApp(parts: AppParts): Promise<App> {
   const {
     config,
@@ -59,7 +59,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     tracker = inFlight(),
   } = parts;
   const { publicUrl } = config;
-  // Without an address that customers reach nobody is asked how satisfied they are (rule CL-7).
+  // Without an address that customers can reach, nobody is asked about their satisfaction (rule CL-7).
   const site = { asksCustomers: publicUrl !== undefined, sendsMail: config.mail !== undefined };
   const context: AppParts['context'] = () => ({ ...parts.context(), ...site });
   const secrets = await linkSecrets(engine);
@@ -74,7 +74,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const [facts, rollups] = await Promise.all([engine.store(METRIC_FACT), engine.store(ROLLUP)]);
   const basis = await engine.store(BASIS);
   const metrics = metricsOf({ cases: counting, facts, rollups, basis, context, wall, log });
-  // Whoever saves something wakes the alerts, which run once the bot listens.
+  // Every save wakes the alerts, which run once the bot listens.
   const alertsWake = wake<Alerts>();
   const nudge = (): void => alertsWake.call((alerts) => alerts.nudge());
   let port: number | undefined = undefined;
@@ -88,7 +88,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     context,
     links,
     orders: repositories.reportOrders,
-    // An anonymous bot is reached from its own machine alone, and so are its pages.
+    // An anonymous bot can only be reached from its own machine, and so can its pages.
     base: () =>
       publicUrl ?? (config.bot === undefined && port !== undefined ? `http://127.0.0.1:${port}` : undefined),
   });
@@ -98,7 +98,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const further = await openKinds(modules, engine, repositories.counters);
   const kinds = siteKinds({ ...repositories, reports }, further);
 
-  // Notices leave when the turn is over: its answer goes first, and its own card needs no bringing up to date then.
+  // Notifications leave when the turn is over: its answer goes first, and its own card then needs no update.
   let changed = false;
   const afterTurn = (): void => {
     if (changed) nudge();
@@ -149,7 +149,7 @@ export async function startApp(parts: AppParts): Promise<App> {
 
   const api = customerApi({ apiKeys, cases, customers, context, saved: nudge });
 
-  // Without an identity it is the Playground that shows the cards.
+  // Without an identity, the Playground shows the cards.
   const render = (card: CardValue, at: DomainContext) => renderCard(card, at, config.bot !== undefined);
 
   const bot = createBot(

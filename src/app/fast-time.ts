@@ -2,11 +2,11 @@ import { BUSINESS_DAY_MS, type BusinessCalendar } from '../domain/calendar/calen
 import type { Policies } from '../domain/policy/policy';
 import type { TimeSource } from '../ports/time-source';
 
-/** How much of the wall's time one business day takes in a fast run: a minute. */
+/** How long one business day takes in a fast run: a minute. */
 const DAY_TAKES_MS = 60_000;
 
 /**
- * Time for a demonstration: a business day passes in a minute of the wall's time, and weekends and holidays in none.
+ * Time for a demo: a business day passes in a minute of real time, and weekends and holidays in none.
  * It begins at `startAt` (epoch milliseconds) and never runs backwards, even where the wall's clock is set back.
  */
 export function fastTime(options: {
@@ -25,7 +25,7 @@ export function fastTime(options: {
   };
 }
 
-/** The policies of a fast run: what is late by the wall's minutes is so by many more of its own. */
+/** The policies of a fast run: a few real minutes late are many of its own. */
 export function fastPolicies(policies: Policies): Policies {
   const slower = new Map(
     policies.all.map((policy) => [

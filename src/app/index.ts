@@ -28,20 +28,20 @@ import { openEngine } from '../storage/open-engine';
 import { migrate } from '../storage/schema-version';
 import { openRepositories, type Repositories } from '../storage/open-repositories';
 
-// `npm run serve`: the bot alone. Settings come from the environment; faults of them are said plainly, by name.
+// `npm run serve`: the bot alone. Settings come from the environment; faults in them are reported by name.
 
 const WALL: TimeSource = { now: () => Date.now() };
 const SWEEP_EVERY_MS = 5_000;
 const FAST_SWEEP_EVERY_MS = 500;
 const DIRECTORY_REFRESH_MS = 15_000;
 
-/** Without these records nothing is known of what the store is, so that no start goes on with a guess. */
+/** Without these records nothing is known about the store, so the start is refused rather than guessed. */
 const UNREADABLE_AT_START =
   'Nothing was changed. Restore the database from a backup, or repair the record (docs/data.md, “Damaged records”), and start again.';
 
 const complain = (...lines: readonly string[]): void => void process.stderr.write(`${lines.join('\n')}\n`);
 
-/** The site's own directory is read at every start; the demo's once, where no bot is registered and none is there. */
+/** The site's own directory is read at every start; the demo's once, if no bot is registered and there is none. */
 async function fillDirectory(config: Config, { directories }: Repositories): Promise<void> {
   const file =
     config.directoryFile ??
@@ -51,7 +51,7 @@ async function fillDirectory(config: Config, { directories }: Repositories): Pro
   await directories.load(groups, people, WALL.now());
 }
 
-/** In a fast run time begins after the last thing that the data knows of, which may lie in the future. */
+/** In a fast run time begins after the latest instant in the data, which may be in the future. */
 async function timeOf(fast: boolean, cases: CaseRepository): Promise<TimeSource> {
   if (!fast) return WALL;
   let startAt = WALL.now();
@@ -73,7 +73,7 @@ async function serve(fast: boolean): Promise<number | undefined> {
     return 1;
   }
   const log = createLog(config.logLevel);
-  // Node would print the error with everything that hangs on it, tokens and text included.
+  // Node would print the error with all its properties, including tokens and text.
   process.on('uncaughtException', (error) => {
     log.error({ err: error }, 'Casekeeper stops: an uncaught error');
     process.exit(1);

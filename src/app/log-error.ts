@@ -2,7 +2,7 @@ import { join, sep } from 'node:path';
 import { types } from 'node:util';
 import { LoggableError } from '../ports/log';
 
-/** The project's folder: paths in the log begin there, and name no home of anybody. */
+/** The project's folder: paths in the log are relative to it, so they name no home folder. */
 const ROOT = join(__dirname, '../..') + sep;
 const MAX_FRAMES = 20;
 const MAX_CAUSES = 3;

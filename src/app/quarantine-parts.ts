@@ -12,7 +12,7 @@ import { GROUP } from '../storage/repositories/group-record';
 import type { Engine } from '../storage/store';
 
 /**
- * Opens the quarantine as the alerts keep it, with what follows when a record comes into it or is well again: figures made anew, the directory read,
+ * The quarantine for the alerts, with what follows when a record enters or leaves it: metrics rebuilt, the directory read,
  * corrections caught up.
  */
 export async function quarantineParts(parts: {
@@ -32,7 +32,7 @@ export async function quarantineParts(parts: {
         await directories.refresh();
       }
       const saved = kind === CASE.name ? await cases.get(id) : undefined;
-      // What was corrected of the contact while the case could not be read did not come to it.
+      // Corrections of the contact made while the case could not be read have not reached it.
       if (saved !== undefined && saved.state.state !== 'closed')
         await propagateToCase(saved.state, { ...context(), cases, customers });
     },

@@ -50,7 +50,7 @@ export function siteKinds(
   },
   more: readonly AnyWorkedKind[] = [],
 ): Kinds {
-  /** An approval that a process which ended left out of the directory is made up for before the person is told. */
+  /** If a process ended before adding an approved person to the directory, that is done before they are notified. */
   const admit = async (request: MembershipRequest): Promise<void> => {
     const { answer, group, id } = request;
     if (answer?.how !== 'approved') return;

@@ -48,7 +48,7 @@ export function loadDirectory(file: string): { groups: readonly Group[]; people:
   return read;
 }
 
-/** The context as it is at each call; calendars are made anew only when the directory changed. */
+/** The context as it is at each call; calendars are made again only when the directory changed. */
 export function domainContextOf(
   current: () => Directory,
   policies: Policies,

@@ -26,14 +26,14 @@ interface TurnParts {
   readonly log: Log;
   /** Reads the directory again, where another instance changed it. */
   readonly refresh: () => Promise<void>;
-  /** Told when something was saved, so that it leaves once the turn is over. */
+  /** Called when something was saved, so that it leaves once the turn is over. */
   readonly saved: () => void;
 }
 
-/** What a turn asks for, done and answered as a card. */
+/** Runs what a turn asks for and answers with a card. */
 export function turnsOf({ services, registry, context, figures, log, refresh, saved }: TurnParts) {
   const run = async ({ person, text, formatted, invocation, ...turn }: TurnRequest): Promise<Outcome> => {
-    // Who was removed at another instance works nothing here from then on (rule AC-7). With what is known where it cannot be read.
+    // Whoever was removed at another instance can do nothing here from then on (rule AC-7). If it cannot be read, what is known is used.
     await refresh().catch((error: unknown) => {
       log.error({ err: error }, 'The directory could not be reloaded');
     });

@@ -22,7 +22,7 @@ export const pictureOf = (pixels: Pixels): string =>
   `data:image/png;base64,${pngOf(pixels, PALETTE).toString('base64')}`;
 
 /**
- * Pictures by a rasteriser, each in so many milliseconds at the most. A fault of it is logged with a reference, and is
+ * Pictures by a rasteriser, each in so many milliseconds at most. A fault of it is logged with a reference, and is
  * nobody else's.
  */
 export const picturesBy = (

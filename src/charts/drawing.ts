@@ -1,4 +1,4 @@
-/** What a shape is to the reader; a paint gives each its colour. */
+/** What a shape is to the reader; a paint gives each its color. */
 export type Role = 'ink' | 'quiet' | 'grid' | 'figure' | 'missed' | 'goal' | 'paper';
 
 export interface At {
@@ -16,7 +16,7 @@ export type Shape =
       readonly dashed?: true;
     }
   | ({ readonly kind: 'dot'; readonly radius: number; readonly role: Role } & At)
-  /** Closed and empty inside: a rhombus says "missed" without its colour too. */
+  /** Closed and empty inside: a rhombus says "missed" without its color too. */
   | ({ readonly kind: 'rhombus'; readonly radius: number; readonly role: Role } & At)
   | ({
       readonly kind: 'bar';

@@ -3,7 +3,7 @@ import type { Paint } from './svg';
 /** Red, green and blue, each from 0 to 255. */
 export type Rgb = readonly [number, number, number];
 
-/** How far a colour is mixed into the paper, for the soft edges of lines and letters. */
+/** How far a color is mixed into the paper, for the soft edges of lines and letters. */
 const MIXTURES = [1, 0.5];
 
 const rgbOf = (hex: string): Rgb => {
@@ -12,7 +12,7 @@ const rgbOf = (hex: string): Rgb => {
 };
 
 /**
- * The sixteen colours or fewer in which a painted picture is kept: the paper, the grid, and each other colour pure and
+ * The sixteen colors or fewer in which a painted picture is kept: the paper, the grid, and each other color pure and
  * in two mixtures with the paper.
  */
 export function paletteOf({ paper, grid, ...others }: Paint): readonly Rgb[] {
@@ -28,7 +28,7 @@ export function paletteOf({ paper, grid, ...others }: Paint): readonly Rgb[] {
   return [white, rgbOf(grid), ...mixed];
 }
 
-/** Which colour of the palette is nearest to a pixel; each colour is looked for once. */
+/** Which color of the palette is nearest to a pixel; each color is looked for once. */
 export function nearestIn(palette: readonly Rgb[]): (red: number, green: number, blue: number) => number {
   const known = new Map<number, number>();
   let last = { key: -1, nearest: 0 };

@@ -1,7 +1,7 @@
 import type { Paint } from './svg';
 
 /**
- * The colours of a picture on its own white paper, which has a frame, so that it stands on a dark card as on a light one.
+ * The colors of a picture on its own white paper, which has a frame, so that it stands on a dark card as on a light one.
  * Text has a contrast of 4.5 and more to the paper, lines and signs of 3 and more; the grid alone is quieter.
  */
 export const PICTURE_PAINT: Paint = {

@@ -13,7 +13,7 @@ const BITS = 4;
 const INDEXED = 3;
 
 /**
- * A PNG of at most sixteen colours, four bits a pixel: a fifth of what the same picture takes in full colour, so that two of
+ * A PNG of at most sixteen colors, four bits a pixel: a fifth of what the same picture takes in full color, so that two of
  * them find room in a card.
  */
 export function pngOf({ width, height, rgba }: Pixels, palette: readonly Rgb[]): Buffer {

@@ -1,6 +1,6 @@
 import { TEXT_SIZE, type Drawing, type Role, type Shape } from './drawing';
 
-/** A colour for each role, as CSS has it: "#242424", or "var(--ink)" where a page's theme is to be followed. */
+/** A color for each role, as CSS has it: "#242424", or "var(--ink)" where a page's theme is to be followed. */
 export type Paint = Readonly<Record<Role, string>>;
 
 /** What an SVG says of itself to who does not see it, and how it is painted. */

@@ -75,7 +75,7 @@ export const basisOf = ({ calendars, directory, policies }: DomainContext): Basi
   ),
 });
 
-/** Whose cases a change of the basis may concern: all, or those of some groups; undefined where nothing changed. */
+/** Whose cases a change of the basis may concern: all, or those of some groups; undefined if nothing changed. */
 export function changedBetween(
   before: Basis | undefined,
   now: Basis,

@@ -13,7 +13,7 @@ import { rollUp } from './roll-up';
 /** Cases and facts that are taken at once. */
 const BATCH = 200;
 
-/** How far the figures have come: every change before `asOf` is in them; undefined where all is. */
+/** How far the figures have come: every change before `asOf` is in them; undefined if all is. */
 export interface CaughtUp {
   readonly asOf?: number;
   /** The last time that figures were counted again and changed (rule ME-11). */
@@ -67,7 +67,7 @@ async function standOf(cases: CaseCounting): Promise<Pick<CaughtUp, 'asOf'>> {
 }
 
 /**
- * Makes the rollups of unsettled facts anew, then settles the facts. A fact of which this run does not know that it is what
+ * Makes the rollups of unsettled facts again, then settles the facts. A fact of which this run does not know that it is what
  * its case says (another instance, or an ended process, left it) is held against its case first.
  */
 async function settle(parts: MetricsParts, known: Set<string>, goOn: () => boolean): Promise<void> {
@@ -94,7 +94,7 @@ async function settle(parts: MetricsParts, known: Set<string>, goOn: () => boole
     for (const one of (await syncFacts(saved, parts)) ?? []) known.add(one);
   }
 
-  /** In the version that was counted: one that was written meanwhile stays unsettled. */
+  /** In the version that was counted: one that was written in the meantime stays unsettled. */
   async function settleOne({ id, version, value }: Stored<MetricFactRecord>): Promise<void> {
     if (value.unsettled === 'gone') await facts.remove(id, version);
     else await facts.replace(id, version, { mark: value.mark });

@@ -62,7 +62,7 @@ function worstFirst(a: Stored<MetricFactRecord>, b: Stored<MetricFactRecord>): n
   return difference !== 0 ? difference : a.id < b.id ? 1 : -1;
 }
 
-/** What a button carried is not trusted: what is no place begins anew. */
+/** What a button carried is not trusted: what is no place begins again. */
 function placeOf(next: string): Place | undefined {
   const [, worse = '', id = ''] = /^(-?\d{1,17}):(.{1,200})$/s.exec(next) ?? [];
   return id === '' ? undefined : { value: Number(worse), id };

@@ -9,7 +9,7 @@ import type { MetricsParts } from './parts';
 import { ROLLUP } from './rollup-record';
 
 /**
- * Has a fact or a rollup made anew that was damaged and is gone: the follower counts the case of the fact again, or the facts
+ * Has a fact or a rollup made again that was damaged and is gone: the follower counts the case of the fact again, or the facts
  * below the rollup. Any other kind is left as it is. Safe to repeat.
  */
 export async function makeAnew(

@@ -31,7 +31,7 @@ export async function recount(
     const whose = changedBetween(record.basis, now);
     if (whose === undefined && record.recount === undefined) return true;
     if (!goOn()) return false;
-    // What was begun towards another basis begins anew; the days that it changed stay told.
+    // What was begun towards another basis begins again; the days that it changed stay told.
     const begun = record.recount;
     const same = begun !== undefined && changedBetween(begun.to, now) === undefined;
     const { changed } = begun ?? {};

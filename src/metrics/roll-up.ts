@@ -13,7 +13,7 @@ type Rollups = Pick<MetricsParts, 'facts' | 'rollups'>;
 const TRIES = 50;
 
 /**
- * Makes a rollup anew. Its version is read before what it is made of, so of two who make it at once the one who read
+ * Makes a rollup again. Its version is read before what it is made of, so of two who make it at once the one who read
  * earlier is refused and reads again: whoever changes what lies below and then makes it, finds their change in it.
  */
 async function make({ rollups }: Rollups, span: Span, party: Party, sums: () => Promise<Sums>) {
@@ -60,7 +60,7 @@ export const daysIn = async ({ rollups }: Rollups, { kind, key }: Party, month: 
 };
 
 /**
- * Makes every rollup anew that these facts have a part in: the days of groups and persons from the facts, the days of MSCs
+ * Makes every rollup again that these facts have a part in: the days of groups and persons from the facts, the days of MSCs
  * and of all from the groups', and the months from the days. What does not stand on one another is made together, so that
  * the store is waited for three times.
  */

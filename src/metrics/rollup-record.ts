@@ -12,7 +12,7 @@ export interface Party {
 
 /**
  * The sums of a party over a day or a month, under a fixed id. Made from the facts, or from the rollups below it, each
- * time anew: to make it again changes nothing.
+ * time again: to make it again changes nothing.
  */
 export interface RollupRecord {
   readonly span: Span;

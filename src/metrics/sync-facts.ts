@@ -20,8 +20,8 @@ export interface Again {
 
 /**
  * Brings the facts of a case to what its timeline says, then notes on the case that the figures have it. A case that was
- * changed meanwhile stays uncounted and is met again; its facts, unsettled until then, are looked at once more. Answers
- * the facts that wait for their rollups; undefined where someone else was at work on the case too.
+ * changed in the meantime stays uncounted and is met again; its facts, unsettled until then, are looked at once more. Answers
+ * the facts that wait for their rollups; undefined if someone else was at work on the case too.
  */
 export async function syncFacts(
   { state: subject, version }: SavedCase,

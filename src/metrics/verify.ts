@@ -88,7 +88,7 @@ export async function verify(
 const textOf = (place: Place): string =>
   place.at === 'days' ? place.day : `${place.after?.changedAt ?? 0}:${place.after?.number ?? ''}`;
 
-/** What a button carried is not trusted: what is no place begins anew. */
+/** What a button carried is not trusted: what is no place begins again. */
 function placeOf(next: string, { from, to }: Days): Place {
   if (/^\d{4}-\d\d-\d\d$/.test(next) && next >= from && next <= to) return { at: 'days', day: next };
   const [, changedAt, number] = /^(\d{1,15}):(\w{1,40})$/.exec(next) ?? [];

@@ -8,13 +8,13 @@ import type { Quarantine, QuarantineRecord } from './quarantine/quarantine';
 import type { Outbox, OutboxRecord } from './outbox/outbox';
 import { aboutOf } from './outbox/outbox-item';
 
-/** What a record in quarantine is called in the list, beside the ids of notices; on cards of before it is a case. */
+/** The id prefix of a quarantined record in the list, beside the ids of notifications; older cards have `case:`. */
 const RECORD_PREFIX = 'record:';
 const CASE_PREFIX = 'case:';
 
 /**
- * The outbox and the quarantine, as the program office sees it. `changed` is told when something is to be sent again,
- * `allAgain` when all is: they let it go after the answer.
+ * The outbox and the quarantine, as the program office sees them. `changed` is called when something is to be sent again,
+ * `allAgain` when everything is; both act after the answer.
  */
 export function deadLetterService(
   outbox: Outbox,
@@ -52,7 +52,7 @@ export function deadLetterService(
     return tried;
   };
   return {
-    // Records first: one of them may hide many notices.
+    // Records first: one of them may hide many notifications.
     standing: async (limit) => {
       const ill = (await quarantine.all(limit)).map(recordOf);
       const lost = ill.length < limit ? await outbox.standing(limit - ill.length) : [];

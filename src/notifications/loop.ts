@@ -14,17 +14,17 @@ import { earliest } from './outbox/process-outbox';
 import { keepQuarantine, type QuarantineHooks } from './quarantine/keep-quarantine';
 import { sweepOnce } from './sweep';
 
-/** The alerts as they run in a process. What is `released` or sent again leaves after the next nudge. */
+/** The alert loop of a process. What is `released` or sent again leaves after the next nudge. */
 export interface Alerts extends Pick<Backlogs, 'released' | 'allAgain'> {
-  /** A case changed: its notices leave at once, not at the next beat of the timer. Cheap, and safe to call often. */
+  /** A case changed: its notifications leave now, not at the timer's next tick. Cheap, and safe to call often. */
   nudge(): void;
-  /** Ends the timers and waits for the work in hand. */
+  /** Ends the timers and waits for work in flight. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts the alerts: now, and again at the next instant at which a case or a notice is due, `everyMs` after each run at
- * the latest. Sweep and relay run one after the other; delivery and e-mail run beside them, so that a Teams or a mail
+ * Starts the alerts: now, and again at the next instant at which a case or a notification is due, `everyMs` after each run at
+ * the latest. Sweep and relay run one after the other; delivery and email run beside them, so that a Teams or a mail
  * server that hangs delays no clock and not each other.
  */
 export function startAlerts(
@@ -37,13 +37,13 @@ export function startAlerts(
       readonly quarantineHooks?: QuarantineHooks;
       /** Counts each step while it runs. */
       readonly tracker?: Tracker;
-      /** Finishes what a process that ended left half done, before notices are looked for. */
+      /** Finishes what a process that ended left half done, before notifications are looked for. */
       readonly finish?: () => Promise<void>;
     },
 ): Alerts {
   const { everyMs, log, outbox, mailbox, tracker, wall, context, schedule = timerSchedule } = parts;
   const { onSetBack = () => undefined } = parts;
-  /** Answers what the work did; undefined where it failed. */
+  /** Answers what the work did; undefined if it failed. */
   const step = async <T>(name: string, stop: AbortSignal, work: () => Promise<T>): Promise<T | undefined> => {
     if (stop.aborted) return undefined;
     try {
@@ -142,6 +142,6 @@ const DAY_MS = 86_400_000;
 async function expire({ outbox, mailbox, wall, context }: DeliveryParts & MailParts): Promise<void> {
   const before = wall.now() - context().policies.at(context().now).noticesExpireAfterDays * DAY_MS;
   await outbox.expire(before, ['parked', 'dead']);
-  // E-mails that are parked leave once the site names a mail server; of those that are dead the case says so.
+  // Emails that are parked leave once the site names a mail server; of those that are dead the case says so.
   await mailbox.expire(before, ['dead']);
 }

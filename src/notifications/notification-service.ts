@@ -2,14 +2,14 @@ import type { NotificationService, NotificationRegister } from '../ports/notific
 import type { Outbox } from './outbox/outbox';
 import { personAddressKey } from './outbox/outbox-item';
 
-/** What people set for their own messages; `changed` is called where that lets something go. */
+/** People's own notification settings; `changed` is called if that releases something. */
 export const notificationService = (
   register: NotificationRegister,
   outbox: Outbox,
   changed: () => void,
 ): NotificationService => ({
   of: (person) => register.of(person),
-  // What was held as it was set before goes by what is set now.
+  // What was held by the old settings follows the new ones.
   save: async (settings) => {
     await register.save(settings);
     if ((await outbox.resumeAll(personAddressKey(settings.person))) > 0) changed();

@@ -18,7 +18,7 @@ type SweepParts = Pick<DeliveryParts, 'kinds' | 'quarantine' | 'outbox' | 'log' 
 /**
  * Writes into each record that is due what its clocks and its kind say (warned, missed, escalated, a report posted) with the
  * notifications of it, in one save; earliest first, so that an outage is caught up in order. Answers how many records it
- * moved on. Each record is met once a sweep: one that another instance changed at the same time waits for the next sweep.
+ * moved on. Each record is met once per sweep: one that another instance changed at the same time waits for the next sweep.
  * One at fault is in quarantine until its next try, and stops no other. `stop` ends it after the record in hand.
  */
 export async function sweepOnce(parts: SweepParts, stop?: AbortSignal): Promise<number> {
@@ -76,7 +76,7 @@ async function sweepKind(
   }
 }
 
-/** What is due on the record; where nothing is (the policy changed meanwhile), only its next due time moves on. */
+/** What is due on the record; where nothing is (the policy changed in the meantime), only its next due time moves on. */
 function changeWhenDue(
   { type }: AnyWorkedKind,
   { id, state, version }: Saved<unknown>,

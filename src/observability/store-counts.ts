@@ -6,7 +6,7 @@ import { CASE } from '../storage/repositories/case-record';
 import type { Engine, Store } from '../storage/store';
 import type { OutboxFigures, StoreCounts } from './telemetry';
 
-/** E-mails are never held for a reader's hour, nor muted. */
+/** Emails are never held for a reader's hour, nor muted. */
 const MAIL_STATES = ['waiting', 'parked', 'dead'] as const;
 const STATES = [...MAIL_STATES, 'held', 'muted'] as const;
 

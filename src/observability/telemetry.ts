@@ -8,7 +8,7 @@ export type TurnOutcome = 'answered' | 'refused' | 'failed';
 export type SendResult =
   'sent' | 'gone' | 'throttled' | 'refused' | 'server-error' | 'timeout' | 'network' | 'defect';
 
-/** What came of handing an e-mail to the mail server; `later` is tried again. */
+/** What came of handing an email to the mail server; `later` is tried again. */
 export type MailResult = 'sent' | 'refused' | 'later' | 'defect';
 
 /** What stands in the outbox, or the mailbox, of all instances, as it is when the figures are read. */
@@ -16,7 +16,7 @@ export interface OutboxFigures {
   readonly states: readonly {
     readonly state: string;
     readonly depth: number;
-    /** How long the oldest has been there, milliseconds; absent where there is none. */
+    /** How long the oldest has been there, milliseconds; absent if there is none. */
     readonly oldestMs?: number;
   }[];
 }
@@ -179,7 +179,7 @@ export function createTelemetry({ ofProcess = false }: { readonly ofProcess?: bo
     setBack: (what: DatedAhead, count: number) => {
       setBack.inc({ what }, count);
     },
-    /** A notice that was dropped. */
+    /** A notification that was dropped. */
     dropped: (why: DropReason) => {
       dropped.inc({ why });
     },

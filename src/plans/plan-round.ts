@@ -93,7 +93,7 @@ export async function planRound(parts: PlanParts, waits: boolean): Promise<Round
 /** Open plans that are read at once. */
 const PAGE = 200;
 
-/** Every open plan, by number, whatever is closed meanwhile. */
+/** Every open plan, by number, whatever is closed in the meantime. */
 async function allOpen(plans: Pick<PlanRepository, 'open'>): Promise<readonly Saved<ActionPlan>[]> {
   const all: Saved<ActionPlan>[] = [];
   for (;;) {

@@ -19,7 +19,7 @@ export interface PostView {
   readonly late?: Lateness;
 }
 
-/** A card of a record that stands in a conversation, to be brought up to date when the record changes. */
+/** A card of a record that stands in a conversation, to be updated when the record changes. */
 export interface Post {
   readonly about: RecordRef;
   readonly address: Address;

@@ -18,14 +18,14 @@ export interface CustomerRepository {
   record(account: Account, contact: Contact, act: CustomerAct): Promise<SavedContact>;
   account(account: Account): Promise<SavedAccount | undefined>;
   contact(id: string): Promise<SavedContact | undefined>;
-  /** The contact that is known by this account and e-mail (or telephone) now, else the one that was before a correction. */
+  /** The contact that is known by this account and email (or phone) now, else the one that was before a correction. */
   contactLike(account: Account, contact: Contact): Promise<SavedContact | undefined>;
   contactsOf(account: Account, limit: number): Promise<readonly CustomerContact[]>;
-  /** Contacts of any account with this e-mail address. */
+  /** Contacts of any account with this email address. */
   withEmail(email: string, limit: number): Promise<readonly CustomerContact[]>;
   /** The contacts that were recorded or corrected last, of any account, the latest first. */
   latest(limit: number): Promise<readonly CustomerContact[]>;
-  /** Accounts and contacts by words: code, name, e-mail, telephone; each word may be a beginning. */
+  /** Accounts and contacts by words: code, name, email, phone; each word may be a beginning. */
   search(
     text: string,
     limit: number,

@@ -1,17 +1,17 @@
 import type { NotificationAddress } from '../domain/kernel/notification';
 
 /**
- * Why a notice was given up: its conversation is `gone`, Teams did not take it for `too-long`, `no-card` could be made
+ * Why a notification was given up: its conversation is `gone`, Teams did not take it for `too-long`, `no-card` could be made
  * of it (a defect), or there is `no-case` (or membership request, problem report, or action plan) of its number.
  */
 export type DeadReason = 'gone' | 'too-long' | 'no-card' | 'no-case';
 
-/** A notice that is not delivered and not on its way: given up (`dead`), or without an address yet (`parked`). */
+/** A notification that is not delivered and not on its way: given up (`dead`), or without an address yet (`parked`). */
 export interface UndeliveredNotification {
   readonly id: string;
   /** What it is about: the id of its record; what a record in quarantine is called. */
   readonly of: string;
-  /** What it tells; absent for a record in quarantine, which is no notice. */
+  /** What it tells; absent for a record in quarantine, which is no notification. */
   readonly says?: string;
   readonly to: NotificationAddress;
   readonly state: 'dead' | 'parked';
@@ -22,18 +22,18 @@ export interface UndeliveredNotification {
   readonly reference?: string;
 }
 
-/** What became of notices, for the program office. */
+/** What became of notifications, for the program office. */
 export interface DeadLetterService {
   /** Oldest first. */
   standing(limit: number): Promise<readonly UndeliveredNotification[]>;
-  /** Whether the notice stood there and is now on its way, or the record is tried again. */
+  /** Whether the notification stood there and is now on its way, or the record is tried again. */
   sendAgain(id: string): Promise<boolean>;
   /** Answers how many stand there; as far as they are still true and their addresses are known they leave after it. */
   sendAllAgain(): Promise<number>;
 }
 
-/** Why a notice was dropped: `outdated`, it was not true any more; `expired`, nobody sent it again for too long. */
+/** Why a notification was dropped: `outdated`, it was not true any more; `expired`, nobody sent it again for too long. */
 export type DropReason = 'outdated' | 'expired';
 
-/** Told that a notice was dropped. */
+/** Told that a notification was dropped. */
 export type OnDropped = (why: DropReason) => void;

@@ -15,7 +15,7 @@ export interface LinkRevocation {
 
 /** The links that were given out: those of customers' surveys and of reports. */
 export interface LinkService {
-  /** The latest revocation; undefined where there was none. */
+  /** The latest revocation; undefined if there was none. */
   lastRevoked(): Promise<LinkRevocation | undefined>;
   /** Revokes every link that was given out, on all instances at once; a `cause` that comes twice does so once. */
   revoke(revocation: LinkRevocation, cause: string): Promise<void>;

@@ -1,6 +1,6 @@
 import { LoggableError } from './log';
 
-/** An e-mail as it leaves: plain text, one recipient. */
+/** An email as it leaves: plain text, one recipient. */
 export interface Mail {
   /** The same each time that the same mail is sent: `<…@domain>` without its domain, which the sender's address gives. */
   readonly key: string;
@@ -13,7 +13,7 @@ export interface Mail {
   readonly automatic?: boolean;
 }
 
-/** Hands e-mails to the site's mail server, which answers for them from then on. Throws a `MailFault`. */
+/** Hands emails to the site's mail server, which answers for them from then on. Throws a `MailFault`. */
 export interface Mailer {
   send(mail: Mail): Promise<void>;
 }
@@ -33,7 +33,7 @@ export class MailFault extends LoggableError {
     this.name = 'MailFault';
   }
 
-  /** The status that the mail server answered, like 550; undefined where it did not answer. */
+  /** The status that the mail server answered, like 550; undefined if it did not answer. */
   get status(): number | undefined {
     const [status] = /\d{3}$/.exec(this.answer) ?? [];
     return status === undefined ? undefined : Number(status);

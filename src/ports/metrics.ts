@@ -25,7 +25,7 @@ export interface OpenFilter {
   readonly openedBefore?: number;
 }
 
-/** Has cases counted anew. */
+/** Has cases counted again. */
 export interface Recounting {
   /** Of a case of which a fact is gone. */
   recount(number: string): Promise<void>;
@@ -37,7 +37,7 @@ export interface CaseCounting {
   uncounted(limit: number): Promise<readonly SavedCase[]>;
   /**
    * Notes that the figures have the case as it is in this version; false where it has changed, or has it.
-   * `again`: it was counted anew by other calendars, which move its next due time too.
+   * `again`: it was counted again by other calendars, which move its next due time too.
    */
   setCounted(
     number: string,
@@ -115,7 +115,7 @@ export interface Metrics {
     measure: CrtMeasure,
     days: number,
   ): Promise<{ readonly tried: readonly Tried[]; readonly asOf?: number }>;
-  /** One measure of the scorecard by itself, or one priority of it. */
+  /** One measure of the scorecard on its own, or one priority of it. */
   figure(asked: FigureAsked): Promise<Scored>;
   /** What is behind a figure, the worst first, by the index. */
   drillDown(asked: FigureAsked, limit: number, next?: string): Promise<DrillDown>;

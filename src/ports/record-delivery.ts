@@ -38,14 +38,14 @@ export interface DigestList {
 
 /**
  * How the notifications of a kind of record are delivered: the cards, and what decides whether and to whom they go. One is
- * registered for each kind; outbox, digests, dead letters and the list of notices know no kind.
+ * registered for each kind; outbox, digests, dead letters and the list of notifications know no kind.
  */
 export interface RecordDelivery<State> {
-  /** What the list of notices calls each topic. */
+  /** What the list of notifications calls each topic. */
   readonly topics: Readonly<Record<string, string>>;
   /** From the record as it is now, not as it was when the notification was made. Throws where none can be made: a defect. */
   readonly card: (notification: Notification, state: State, at: DrawnAt) => CardOrNot | Promise<CardOrNot>;
-  /** What its reader's settings go by; undefined for what comes at once whatever they say. `state` is undefined where it was not needed. */
+  /** What its reader's settings go by; undefined for what comes at once whatever they say. `state` is undefined if it was not needed. */
   readonly preference: (
     notification: Notification,
     reader: PersonId,
@@ -83,7 +83,7 @@ export interface RecordDelivery<State> {
   readonly urgency?: (state: State, context: DomainContext) => number;
   /** Whose people hear that a conversation of it is gone, where the notification was for a person. */
   readonly group?: (state: State) => string;
-  /** How a sent card is kept, so that it is brought up to date; undefined for one that stays as it is. */
+  /** How a sent card is kept, so that it is updated; undefined for one that stays as it is. */
   readonly view?: (notification: Notification, card: CardValue) => PostView | undefined;
   readonly cardOfPost?: (view: PostView, state: State, context: DomainContext) => CardValue;
   /** What an earlier card of the same view becomes when it is posted again. */

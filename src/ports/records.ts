@@ -65,10 +65,10 @@ export interface Records<State> {
   search(words: readonly string[], limit: number): Promise<readonly Saved<State>[]>;
   /** Those with something due by `now`, the earliest first. */
   due(now: number, limit: number): Promise<readonly DueRecord<State>[]>;
-  /** The earliest instant after this one at which something is due; undefined where there is none. */
+  /** The earliest instant after this one at which something is due; undefined if there is none. */
   nextDue(after: number): Promise<number | undefined>;
   /** Those whose notifications are not all in the outbox yet. */
   pending(limit: number): Promise<readonly PendingRecord<State>[]>;
-  /** Takes notifications that the outbox holds off the record, whoever else writes it meanwhile. Safe to repeat. */
+  /** Takes notifications that the outbox holds off the record, whoever else writes it in the meantime. Safe to repeat. */
   clearPending(id: string, notificationIds: readonly string[]): Promise<void>;
 }

@@ -12,7 +12,7 @@ export const CLOCK_MARGIN_MS = 5_000;
 /** Whether an instant at which something was done lies so far ahead that the clock ran ahead when it was done. */
 export const isAhead = (doneAt: number, now: number): boolean => doneAt > now + CLOCK_MARGIN_MS;
 
-/** Whether `waitMs` that began at `from` are not over. A clock that was set back meanwhile ends the wait. */
+/** Whether `waitMs` that began at `from` are not over. A clock that was set back in the meantime ends the wait. */
 export const isWithin = (waitMs: number, from: number, now: number): boolean =>
   now - from < waitMs && !isAhead(from, now);
 

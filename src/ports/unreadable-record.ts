@@ -13,7 +13,7 @@ export class UnreadableRecord extends Error {
     readonly kind: string,
     readonly id: string,
     readonly version: number,
-    /** The same for the same body, wherever it is met: it stands in the log and in `notices`. */
+    /** The same for the same body, wherever it is met: it stands in the log and in `undelivered`. */
     readonly reference: string,
     readonly why: UnreadableWhy,
     /** Where in the body, as a path of names and places. */
@@ -29,7 +29,7 @@ export function unreadableAs(error: unknown): UnreadableRecord {
   throw error;
 }
 
-/** What a read gives; undefined where the record cannot be read. For whoever goes on with the others. */
+/** What a read gives; undefined if the record cannot be read. For whoever goes on with the others. */
 export async function unlessUnreadable<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading;

@@ -22,7 +22,7 @@ export interface Kinds {
   readonly of: (name: string) => AnyWorkedKind | undefined;
 }
 
-/** Whether anything is ever due on a record of the kind by itself. */
+/** Whether anything is ever due on a record of the kind on its own. */
 export const isTimed = ({ type }: AnyWorkedKind): boolean =>
   type.clocks !== undefined || type.nextDueAt !== undefined;
 
@@ -32,7 +32,7 @@ export function kindsOf(all: readonly AnyWorkedKind[]): Kinds {
   return { all, of: (name) => byName.get(name) };
 }
 
-/** The record that a notification is about, with its kind; undefined where it is not there, or its kind is not known. */
+/** The record that a notification is about, with its kind; undefined if it is not there, or its kind is not known. */
 export async function recordOf(
   kinds: Kinds,
   { about }: Pick<Notification, 'about'>,

@@ -13,7 +13,7 @@ import { groupFigures, mscFigures } from './scopes-of-month';
 interface ReportsParts extends ReportParts {
   readonly orders: ReportOrders;
   readonly links: SignedLinks;
-  /** The address of the site's pages as people reach them; undefined where there is none. */
+  /** The address of the site's pages as people reach them; undefined if there is none. */
   readonly base: () => string | undefined;
 }
 

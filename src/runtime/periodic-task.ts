@@ -14,7 +14,7 @@ const SOONEST_MS = 10;
 
 /** Work that is done again and again, never twice at a time. */
 interface PeriodicTask {
-  /** Does it at once, or once more after the work in hand: however often it is called meanwhile, it costs one run. */
+  /** Does it at once, or once more after the work in hand: however often it is called in the meantime, it costs one run. */
   nudge(): void;
   /** Calls off what is to come, tells the work in hand to stop and waits for it. */
   stop(): Promise<void>;

@@ -1,6 +1,6 @@
 import type { Log } from '../ports/log';
 
-/** Why a request of somebody unknown was turned away; a closed set, which is the bound of what is kept. */
+/** Why a request of someone unknown was turned away; a closed set, which is the bound of what is kept. */
 export type RejectionKind = 'token' | 'name' | 'body' | 'api-key' | 'fault' | 'readiness' | 'console';
 
 /** Calls back once after so many milliseconds. */

@@ -1,6 +1,6 @@
 import { LoggableError } from '../ports/log';
 
-/** A record is changed by a few at once; more in a row are a fault, or somebody is asked to look again. */
+/** A record is changed by a few at once; more in a row are a fault, or someone is asked to look again. */
 const MAX_TRIES = 20;
 
 /** What was to be saved was changed by others each time. Nothing was saved: it can be tried again later. */

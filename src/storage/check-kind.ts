@@ -27,7 +27,7 @@ export function checkKind<T>(kind: RecordKind<T>): void {
     if (!kind.indexes.some((index) => index.fields.includes(field))) fail(`no index has the field ${field}`);
 }
 
-/** Tells whether a store was made for this very declaration; where it differs, all is indexed anew at opening. */
+/** Tells whether a store was made for this very declaration; where it differs, all is indexed again at opening. */
 export function fingerprintOf<T>(kind: RecordKind<T>): string {
   return JSON.stringify([kind.revision ?? 0, kind.fields, kind.indexes, kind.words !== undefined]);
 }

@@ -31,7 +31,7 @@ const keyOf = (secret: string): KeyObject => createSecretKey(Buffer.from(secret,
 
 /**
  * The secret of this store's links: made at the first start and kept, of several instances at once by one of them, so
- * that each reads the links of all. It is read anew whenever a link is made or read, so that a revocation holds on every
+ * that each reads the links of all. It is read again whenever a link is made or read, so that a revocation holds on every
  * instance from that moment.
  */
 export async function linkSecrets(engine: Engine): Promise<LinkSecrets> {

@@ -1,8 +1,8 @@
 import type { Notification, NotificationAddress } from '../domain/kernel/notification';
 
-// Until version 2 of the records each kind of record had notices of its own, told apart by the member that named the record.
+// Until version 2 of the records each kind of record had notifications of its own, told apart by the member that named the record.
 
-/** What notices of all those kinds had. */
+/** What notifications of all those kinds had. */
 interface OldNotification {
   readonly id: string;
   readonly to: NotificationAddress;
@@ -11,7 +11,7 @@ interface OldNotification {
   readonly [member: string]: unknown;
 }
 
-/** A notice about a case said more in its subject. */
+/** A notification about a case said more in its subject. */
 interface OldSubject {
   readonly kind: string;
   readonly entry?: number;
@@ -52,7 +52,7 @@ export function readNotification(stored: unknown): Notification {
       ...(typeof month === 'string' ? { detail: { month } } : {}),
     };
   }
-  // No version wrote such a notice: its shape says so to whoever reads it.
+  // No version wrote such a notification: its shape says so to whoever reads it.
   return stored as Notification;
 }
 

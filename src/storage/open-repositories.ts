@@ -25,7 +25,7 @@ import type { Engine } from './store';
 
 export type Repositories = Awaited<ReturnType<typeof openRepositories>>;
 
-/** Opens the repositories on an engine, the directory read into memory. Throws a `StorageFault` where a schema cannot be brought up to date. */
+/** Opens the repositories on an engine, the directory read into memory. Throws a `StorageFault` where a schema cannot be updated. */
 export async function openRepositories(engine: Engine) {
   const counterStore = await engine.store(COUNTER);
   // Looked at now, so that one that cannot be read is known at once and not by the first who needs its next number.

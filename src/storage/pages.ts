@@ -3,7 +3,7 @@ import type { IndexValue, Query, Store, Stored, Where } from './store';
 
 /**
  * All that a query finds, a page of its limit at a time; `sortedBy` is a record's value of the field that the query sorts by.
- * A record that changes meanwhile may come twice.
+ * A record that changes in the meantime may come twice.
  */
 export async function* pagesOf<T>(
   store: Pick<Store<T>, 'find'>,

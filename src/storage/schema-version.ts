@@ -17,7 +17,7 @@ const ID = 'this-store';
 /**
  * One step from a version of the records to the next. It may be done again from its beginning where a start was cut off,
  * and by two instances at once, so it must leave alone what it has done before. Fields and indexes that only change how
- * records are found need none: a kind's `revision` has them derived anew.
+ * records are found need none: a kind's `revision` has them derived again.
  */
 export type Migration = (engine: Engine) => Promise<void>;
 

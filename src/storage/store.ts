@@ -15,10 +15,10 @@ export type { IndexValue, Query, Term, Where };
 export interface RecordKind<T> {
   /** Letters and digits, as are the names of fields; `id`, `version`, `value`, `body` and `words` are taken. */
   readonly name: string;
-  /** Raised when `indexed` or `words` answers otherwise than before for the same value: then all is indexed anew. */
+  /** Raised when `indexed` or `words` answers otherwise than before for the same value: then all is indexed again. */
   readonly revision?: number;
   /**
-   * Its records are made anew from others wherever they are missing. A write of them is in its order at once, and durable
+   * Its records are made again from others wherever they are missing. A write of them is in its order at once, and durable
    * with the next durable write of the engine at the latest: a power cut takes it only with all that was written after it.
    */
   readonly derived?: true;
@@ -39,7 +39,7 @@ export interface RecordKind<T> {
   readonly shape?: z.ZodType;
   /** A stored value of any version as this one has it, before its shape is looked at. */
   upgrade?(stored: unknown): T;
-  /** Throws where a stored value of this shape is none all the same: what is read from it is not what it must be. */
+  /** Throws where a stored value of this shape is none anyway: what is read from it is not what it must be. */
   check?(value: T): void;
   /** Lower-case words by which the record is found. */
   words?(value: T): readonly string[];
@@ -74,7 +74,7 @@ export type Written<T> =
  * kind that is derived.
  * Engine faults throw; what can be expected is a `Written` value. A stored record that cannot be read is noted with the
  * engine: one that is asked for by its id, or by a unique key, throws an `UnreadableRecord`; any other read passes it over
- * and gives the next in its place. One of a derived kind is taken out, as its like is made anew.
+ * and gives the next in its place. One of a derived kind is taken out, as its like is made again.
  */
 export interface Store<T> {
   get(id: string): Promise<Stored<T> | undefined>;
@@ -82,7 +82,7 @@ export interface Store<T> {
   insert(id: string, value: T): Promise<Written<T>>;
   /** `conflict` when the version is not the expected one (or the record is gone). */
   replace(id: string, expectedVersion: number, value: T): Promise<Written<T>>;
-  /** Whether the record was there in that version and is now gone. For worked-off notices and expired posts only. */
+  /** Whether the record was there in that version and is now gone. For worked-off notifications and expired posts only. */
   remove(id: string, expectedVersion: number): Promise<boolean>;
   find(query: Query): Promise<readonly Stored<T>[]>;
   count(where: Where): Promise<number>;

@@ -7,13 +7,13 @@ import { textActivity, wordsAnswer } from './card-activity';
 import type { BotIdentity } from '../app/config/config';
 import type { Cloud } from './identity/clouds';
 
-/** The words that a person reads where something broke. */
+/** What a person reads if something broke. */
 export const wentWrong = (reference: string, error: unknown): string =>
   error instanceof StoreBusy
     ? `The database is busy, reference ${reference}. Nothing was saved. Try again in a minute.`
     : `Something went wrong, reference ${reference}. Nothing is lost; try again. If it happens again, type report problem reference ${reference}`;
 
-/** The SDK's adapter; it throws to its caller what it would have written to the console and into the answer. */
+/** The SDK's adapter, but it throws what the SDK would write to the console and into the answer. */
 export class BotAdapter extends CloudAdapter {
   readonly #authentication: SiteAuthentication;
 
@@ -22,12 +22,12 @@ export class BotAdapter extends CloudAdapter {
     this.#authentication = authentication;
   }
 
-  /** Whether a request with this header is worth reading: its token says that the channel service issued it. */
+  /** Whether a request with this header is worth reading: its token names the channel service as its issuer. */
   namesIssuer(authorization: string): boolean {
     return this.#authentication.namesIssuer(authorization);
   }
 
-  /** Runs one activity. Throws where the caller did not prove who it is, before `turn` begins. */
+  /** Runs one activity. Throws if the caller is not authenticated, before `turn` begins. */
   answer(
     authorization: string,
     activity: Activity,
@@ -52,7 +52,7 @@ export function createAdapter(bot: BotIdentity | undefined, log: Log, cloud?: Cl
     try {
       await context.sendActivity(textActivity(words));
     } catch (again) {
-      // Teams cannot be reached, which may be what broke the turn; the log has it.
+      // Teams cannot be reached, which may be why the turn failed; the log has it.
       log.warn({ reference, err: again }, 'The person could not be notified of the error');
     }
   };

@@ -44,20 +44,20 @@ class Router extends Application {
   }
 }
 
-/** What the routes of the bot are made of. */
+/** What the bot's routes need. */
 interface Routing {
   readonly parts: TurnParts;
   readonly writer: ReplyWriter;
-  /** Time that never runs backwards is enough. */
+  /** Any monotonic time. */
   readonly time: TimeSource;
   readonly inHand: InFlight;
-  /** How many turns a person may take; any number without one. */
+  /** Limits how many turns a person may take; unlimited if absent. */
   readonly bound?: RateBound | undefined;
-  /** The same of what is asked as they type: a turn is not lost to it. */
+  /** The same for searches while typing: they do not use up turns. */
   readonly searchBound?: RateBound | undefined;
 }
 
-/** Makes the bot's turn: which activity goes where. Each is handled once, however often it comes. */
+/** Makes the bot's turn handler, which routes activities. Each is handled once, however often it comes. */
 export function createApplication(routing: Routing): (context: TurnContext) => Promise<void> {
   const { parts, writer, inHand, bound, searchBound } = routing;
   const { log } = parts;
@@ -65,7 +65,7 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
   const isFirstMeeting = greeting(parts.addresses);
   const learn = addressLearner(parts);
 
-  /** Done after the answer has left; a fault of it is nobody's but the log's. */
+  /** Work after the answer has left; its faults are only logged. */
   const afterwards = (work: After): void => {
     void inHand.track(
       'work after turns',
@@ -93,7 +93,7 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
     log.error({ reference, verb: request.invocation?.verb, err: error }, 'A command failed');
     return reference;
   };
-  /** The fault with a button that reports it; in plain words where it is the drawing of cards that broke. */
+  /** The fault with a button to report it; in plain text if drawing cards is what broke. */
   const faultActivity = (reference: string, error: unknown): Partial<Activity> => {
     try {
       return cardActivity(parts.render(faultCard(reference, error)));
@@ -102,7 +102,7 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
     }
   };
 
-  /** Says something beside the answer, which goes on where this cannot be said. */
+  /** Sends a message beside the answer; if it fails, the answer still goes out. */
   async function tell(context: TurnContext, activity: Partial<Activity>): Promise<void> {
     try {
       await context.sendActivity(activity);
@@ -113,10 +113,10 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
 
   async function answerMessage(context: TurnContext): Promise<undefined> {
     const { activity } = context;
-    // Before anything is read: reading is what costs.
+    // Before anything is read, because reading is expensive.
     const tooMany = bound?.(idOf(activity));
     if (tooMany !== undefined) {
-      // Said once; whoever goes on sending is not sent as much back.
+      // Sent once; whoever keeps sending does not get as much back.
       if (tooMany.isFirst) await writer.asMessage(context, rateLimitCard(tooMany), placeOf(activity));
       return;
     }
@@ -136,7 +136,7 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
 
   async function answerAction(context: TurnContext): Promise<InvokeAnswer> {
     const tooMany = bound?.(idOf(context.activity));
-    // A button always gets its answer: the client would say that the bot is out of reach.
+    // A button always gets an answer; else the client would say that the bot cannot be reached.
     if (tooMany !== undefined) return wordsAnswer(rateLimitText(tooMany));
     const read = readRequest(context.activity);
     if (read.kind !== 'request') return badActionAnswer;
@@ -148,13 +148,13 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
       return answer;
     } catch (error) {
       const reference = failed(error, request);
-      // The card stays with what was typed in it. In a channel the button would be everybody's; there the words do.
+      // The card keeps what was typed in it. In a channel everyone would see the button, so there it is text only.
       if (request.place.kind === 'personal') await tell(context, faultActivity(reference, error));
       return wordsAnswer(wentWrong(reference, error));
     }
   }
 
-  /** Always an answer: a client that gets none leaves the field without its own choices too. */
+  /** Always answers: without an answer, a client leaves the field without its own choices too. */
   async function answerSearch({ activity }: TurnContext): Promise<InvokeAnswer> {
     if (searchBound?.(idOf(activity)) !== undefined) return searchAnswer([]);
     const request = readSearch(activity);

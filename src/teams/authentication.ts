@@ -12,7 +12,7 @@ type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
 type ClaimsIdentity = Parameters<Base['createConnectorFactory']>[0];
 type UserTokenClient = Awaited<ReturnType<Base['createUserTokenClient']>>;
 
-/** A call to Teams is given up after this time: the SDK alone would wait for ever. */
+/** A call to Teams is given up after this time: the SDK alone would wait forever. */
 export const SEND_TIMEOUT_MS = 10_000;
 const MAX_CONNECTORS = 64;
 
@@ -38,7 +38,7 @@ interface Pipeline {
 }
 
 /**
- * Makes a send happen at most once and end in time. The SDK's own retry sends again after a 5xx, whose first try may
+ * Makes a send happen at most once and within a limit. The SDK's own retry sends again after a 5xx, whose first try may
  * well have been posted, and its options for retries and time-outs reach nobody (botbuilder 4.23.3).
  */
 function sendOnceAndInTime(connector: Connector): Connector {
@@ -85,7 +85,7 @@ function optionsOf(bot: BotIdentity, cloud: Cloud): ConfigurationBotFrameworkAut
  */
 export class SiteAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #connectors = new Map<string, Promise<Connector>>();
-  /** Absent where the bot is anonymous: nobody is asked for a token. */
+  /** Absent if the bot is anonymous: no token is required. */
   readonly #channel: (ChannelTokens & { readonly scope: string }) | undefined;
   #tokens: Promise<UserTokenClient> | undefined;
 
@@ -94,7 +94,7 @@ export class SiteAuthentication extends ConfigurationBotFrameworkAuthentication 
     if (bot !== undefined) this.#channel = { ...channelTokens(cloud, bot.id), scope: cloud.scope };
   }
 
-  /** Whether the caller's token is worth a check: false for one that does not even say who should have signed it. */
+  /** Whether the caller's token is worth a check: false if it does not even name its issuer. */
   namesIssuer(header: string): boolean {
     return this.#channel?.namesIssuer(header) ?? true;
   }

@@ -4,13 +4,13 @@ import type { PersonId } from '../domain/directory/directory';
 import type { Address, AddressBook, PostRegister } from '../ports/conversations';
 import type { Log } from '../ports/log';
 
-/** Who spoke, as Teams says it. The directory decides what they may do. */
+/** The sender, according to Teams. The directory decides what they may do. */
 export interface Speaker {
   readonly id: PersonId;
   readonly name: string;
 }
 
-/** One turn in plain values: nothing of the SDK goes further in than this. */
+/** One turn in plain values: no SDK types go further in than this. */
 export interface TurnRequest {
   readonly person: Speaker;
   readonly place: Place;
@@ -18,17 +18,17 @@ export interface TurnRequest {
   readonly cause: string;
   /** A typed line, cleaned; at most `LONGEST_LINE` characters. */
   readonly text?: string;
-  /** The same line with its bold, italic, lists and links as people type them, where the composer kept any. */
+  /** The same line with its bold, italic, lists, and links as people type them, if it has any. */
   readonly formatted?: string;
   /** A button or a form. */
   readonly invocation?: Invocation;
   /** The card on which the button stood. */
   readonly replyToId?: string;
-  /** What the client says that it runs on; absent where it says nothing known. */
+  /** The client's platform; absent if unknown. */
   readonly platform?: Platform;
 }
 
-/** What somebody types into a field that asks the bot for its choices. */
+/** What someone types into a field that asks the bot for its choices. */
 export interface SearchRequest {
   readonly person: Speaker;
   readonly dataset: string;
@@ -46,18 +46,18 @@ export interface CardContent {
 /** What turns need from the rest of the product; wired by compose. */
 export interface TurnParts {
   readonly log: Log;
-  /** Runs the command that the turn asks for, and answers with the card that says what came of it. A fault throws. */
+  /** Runs the turn's command and answers with the resulting card. A fault throws. */
   handle(request: TurnRequest): Promise<CardValue>;
-  /** Choices for what is typed into a field, none where the person may not see any. A fault throws. */
+  /** Choices for what is typed into a field; none if the person may not see any. A fault throws. */
   search(request: SearchRequest): Promise<readonly { readonly title: string; readonly value: string }[]>;
   /** Renders a card as it is to be seen now. */
   render(card: CardValue): CardContent;
   /** The card for a first meeting in a conversation; `person` is who brought the bot there. */
   welcome(place: Place, person: Speaker): CardValue;
-  /** Told when a turn is over, its answer sent and its cards remembered. */
+  /** Called when a turn is over, its answer sent and its cards kept. */
   afterTurn?(): void;
   readonly posts: PostRegister;
   readonly addresses: AddressBook;
-  /** Told when a conversation is seen for the first time or at a new address: channels learn their service URL. */
+  /** Called when a conversation is seen for the first time or at a new address: channels learn their service URL. */
   onAddress?(address: Address, person: Speaker): Promise<void>;
 }

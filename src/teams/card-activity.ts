@@ -16,7 +16,7 @@ export const textActivity = (text: string): Partial<Activity> => ({
   textFormat: 'plain',
 });
 
-/** What an invoke is answered with: the HTTP status, and the body that Teams reads. */
+/** The answer to an invoke: the HTTP status, and the body that Teams reads. */
 export interface InvokeAnswer {
   readonly status: number;
   readonly body: object;
@@ -28,7 +28,7 @@ export const cardAnswer = (card: CardContent): InvokeAnswer => ({
   body: { statusCode: 200, type: CARD_TYPE, value: card.content },
 });
 
-/** Answers a card's action with words; the card and what was typed into it stay. */
+/** Answers a card's action with text; the card and what was typed into it stay. */
 export const wordsAnswer = (text: string): InvokeAnswer => ({
   status: 200,
   body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text },
@@ -52,7 +52,7 @@ export const badActionAnswer: InvokeAnswer = {
   },
 };
 
-/** Answers an invoke that the bot has no use for. */
+/** Answers an invoke that the bot does not support. */
 export const unknownInvokeAnswer: InvokeAnswer = {
   status: 501,
   body: { code: 'NotImplemented', message: "Casekeeper doesn't support this kind of request." },

@@ -36,14 +36,14 @@ function referenceOf(address: Address, bot: BotIdentity | undefined): Partial<Co
   };
 }
 
-/** Whether a stored address may be sent to: it may be of another cloud, of another day, or put there by somebody. */
+/** Whether a stored address may be sent to: it may be of another cloud, of another day, or put there by someone. */
 function mayReach({ serviceUrl }: Address, bot: BotIdentity | undefined, cloud: Cloud): boolean {
   if (bot !== undefined) return isServiceUrl(serviceUrl, cloud);
   return URL.canParse(serviceUrl) && isLoopback(new URL(serviceUrl).hostname);
 }
 
 /**
- * Makes the outlet over the adapter. `timeoutMs` bounds each call as a whole, the token for it included. An address that
+ * Makes the client over the adapter. `timeoutMs` bounds each call as a whole, including its token. An address that
  * is not the cloud's Teams is `foreign` and nothing is sent there.
  */
 export function createConnectorClient(
@@ -80,7 +80,7 @@ export function createConnectorClient(
   };
 }
 
-/** Sends cards to people and channels that did not ask just now: notices, and cards brought up to date. */
+/** Sends cards to people and channels that did not ask just now: notifications, and cards updated. */
 export function channelNotifier(
   connector: ConnectorClient,
   render: (card: CardValue, context: DomainContext) => CardContent,

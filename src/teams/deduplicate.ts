@@ -5,7 +5,7 @@ const KEPT_MS = 10 * 60_000;
 const MAX_KEPT = 5_000;
 /** A card is some 50 KB; what is kept of all of them is bounded by bytes, not by their number alone. */
 const MAX_BYTES = 16 * 1024 * 1024;
-/** What an entry takes beside its key and its answer. */
+/** The size of an entry besides its key and its answer. */
 const ENTRY_BYTES = 200;
 
 /** Handles an activity once, however often it is delivered. */

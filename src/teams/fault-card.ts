@@ -1,7 +1,7 @@
 import type { CardValue } from '../cards/shared/card-value';
 import { StoreBusy } from '../ports/store-busy';
 
-/** What a person reads where something broke, with the way to say so to the program office (rule AC-6). */
+/** What a person reads if something broke, with a button to report it to the program office (rule AC-6). */
 export const faultCard = (reference: string, error: unknown): CardValue => ({
   card: 'message',
   tone: 'attention',
@@ -10,7 +10,7 @@ export const faultCard = (reference: string, error: unknown): CardValue => ({
 
 const HELP = { title: 'Help', verb: 'help.show', data: {} };
 
-/** A database that is busy needs no report: it is free again by itself, or an operator sees it. */
+/** A database that is busy needs no report: it is free again on its own, or an operator sees it. */
 const wordsOf = (reference: string, error: unknown) =>
   error instanceof StoreBusy
     ? {

@@ -14,7 +14,7 @@ function isArrival(activity: Activity): boolean {
 }
 
 /**
- * Tells first meetings from repeats: Teams says the same arrival in two activities, the Playground says it again at
+ * Tells first meetings from repeats: Teams sends the same arrival in two activities, the Playground sends it again at
  * every load of the page. A person whose address is known in that conversation has been welcomed.
  */
 export function greeting(addresses: AddressBook): (activity: Activity) => Promise<boolean> {

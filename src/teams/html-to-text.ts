@@ -1,9 +1,9 @@
 import { Parser } from 'htmlparser2';
 import { readRichText, type Run } from '../domain/kernel/text/rich-text';
 
-/** HTML that is longer is not read: its line could not be a short one. */
+/** Longer HTML is not read: its line would be too long. */
 const MAX_HTML = 16_000;
-/** What has more tags was made to keep somebody busy: each is looked for among those that are open. */
+/** What has more tags was made to keep someone busy: each is looked for among those that are open. */
 const MAX_TAGS = 2_000;
 /** Deeper items of lists are drawn no further in. */
 const DEEPEST_ITEM = 3;
@@ -15,13 +15,13 @@ const STYLES: Readonly<Record<string, 'bold' | 'italic'>> = {
   i: 'italic',
   em: 'italic',
 };
-/** What stands in these is no text of who wrote. */
+/** What is in these was not written by the sender. */
 const SILENT = new Set('script style title textarea template'.split(' '));
 
 /**
  * The text of a message's HTML with bold, italic, lists and https links written as people type them; all other markup
  * is dropped, and the mention that begins it. Never throws; what would be read otherwise than it was meant stays plain, and
- * of what is no message that somebody wrote, or has more than `maxCharacters`, there is no line.
+ * of what is no message that someone wrote, or has more than `maxCharacters`, there is no line.
  */
 export function htmlToText(html: string, maxCharacters = Infinity): string {
   if (html.length > MAX_HTML || html.split('<', MAX_TAGS + 2).length > MAX_TAGS + 1) return '';
@@ -87,7 +87,7 @@ class LineReader {
     if (this.#depth.silent > 0 || this.#depth.mention > 0) return;
     const text = typed.replace(/\s+/gu, ' ');
     this.#characters += text.trim().length;
-    // Too long a line is not taken: the rest of it need not be read.
+    // A line this long is refused, so the rest of it need not be read.
     if (this.#characters > this.maxCharacters) return;
     const run = { text, bold: this.#depth.bold > 0, italic: this.#depth.italic > 0 };
     const last = this.#runs.at(-1);
@@ -126,7 +126,7 @@ const isMention = (name: string, attributes: Attributes): boolean =>
 const sameStyle = (one: Run, other: Run): boolean =>
   one.bold === other.bold && one.italic === other.italic && one.link === other.link;
 
-/** The runs as somebody would type them; without their styles where the line would be read as something else. */
+/** The runs as someone would type them; without their styles where the line would be read as something else. */
 function typedLine(runs: readonly Run[]): string {
   const flat = runs
     .map(({ text }) => text)

@@ -6,7 +6,7 @@ const MAX_KNOWN = 10_000;
 /** Ids are mostly short, but whoever sends one may make it 2,000 characters long. */
 const MAX_CHARACTERS = 8 * 1024 * 1024;
 
-/** Remembers where people and channels are reached; asks the store only where something is new. */
+/** Remembers the addresses of people and channels; writes to the store only if something is new. */
 export function addressLearner(
   parts: Pick<TurnParts, 'addresses' | 'onAddress'>,
 ): (place: Place, person: Speaker) => Promise<void> {

@@ -6,7 +6,7 @@ const TITLE = 'Please slow down';
 const again = ({ waitS }: TooMany, what: string): string =>
   `You're sending messages too fast, so this one was ignored. ${what} again in ${waitS} ${waitS === 1 ? 'second' : 'seconds'}.`;
 
-/** The answer to a line that was one too many of its sender. */
+/** The answer to a line that exceeds its sender's limit. */
 export const rateLimitCard = (tooMany: TooMany): CardValue => ({
   card: 'message',
   tone: 'warning',
@@ -15,6 +15,6 @@ export const rateLimitCard = (tooMany: TooMany): CardValue => ({
   buttons: [],
 });
 
-/** The same for a button, in words: the card stays, and what was typed into it. */
+/** The same for a button, as text: the card stays, and what was typed into it. */
 export const rateLimitText = (tooMany: TooMany): string =>
   `${TITLE}. ${again(tooMany, 'What you typed is still there; press')}`;

@@ -1,14 +1,14 @@
 import type { Activity } from 'botbuilder';
 import { isLoopback } from '../runtime/loopback';
 
-/** An activity fit for the SDK, or the one word about what is wrong with the body. */
+/** An activity fit for the SDK, or the name of what is wrong with the body. */
 type ActivityRead =
   { readonly ok: true; readonly activity: Activity } | { readonly ok: false; readonly fault: string };
 
 type Fields = Readonly<Record<string, unknown>>;
 type Check = (value: unknown) => boolean;
 
-// A card's data is a few levels deep; what is deeper was made to exhaust somebody's stack.
+// A card's data is a few levels deep; what is deeper was made to exhaust someone's stack.
 const DEEPEST = 40;
 // One of Teams has some dozens of objects and lists.
 const MAX_NODES = 5_000;

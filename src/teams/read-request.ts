@@ -14,7 +14,7 @@ const MAX_RAW_TEXT = 6 * MAX_LINE;
 const MAX_INPUT = 8_000;
 const MAX_INPUTS = 100;
 
-/** What an activity asks for: a turn, nothing, or something that cannot be read. */
+/** What an activity asks for: a turn, nothing, or something unreadable. */
 type RequestRead =
   | { readonly kind: 'request'; readonly request: TurnRequest }
   | { readonly kind: 'too-long'; readonly request: TurnRequest }
@@ -85,7 +85,7 @@ function placeKind({ conversation, channelData }: Activity): Place['kind'] {
 export const withoutThread = (conversationId: string): string =>
   conversationId.replace(/;messageid=.*$/s, '');
 
-/** Where the activity was said. A channel is the channel, not the thread. */
+/** The conversation of the activity. For a thread, its channel. */
 export function placeOf(activity: Activity): Place {
   const kind = placeKind(activity);
   const tenantId =
@@ -100,7 +100,7 @@ export function placeOf(activity: Activity): Place {
   return { kind, address };
 }
 
-/** Who said it: the Entra object id where Teams gives one. */
+/** The sender: the Entra object id if Teams gives one. */
 export const idOf = ({ from }: Activity): string => textOf(from.aadObjectId) || from.id;
 
 /** The same with their name. */
@@ -112,7 +112,7 @@ export const speakerOf = (activity: Activity): Speaker => ({
 /** The same for every delivery of one activity. */
 export const causeOf = (activity: Activity): string => `${activity.conversation.id}|${activity.id ?? ''}`;
 
-/** What the composer sends beside the plain text, where it is no longer than what a line may become. */
+/** The HTML that the composer sends beside the plain text, unless it is too long for a line. */
 function formattedOf({ attachments }: Activity): string | undefined {
   // Whoever sends the activity says what it holds: null, for one, is no list.
   const html = (attachments ?? []).find(({ contentType }) => contentType === 'text/html')?.content as unknown;
@@ -128,13 +128,13 @@ function platformOf({ entities }: Activity): Platform | undefined {
   return PLATFORMS.find((platform) => platform === said);
 }
 
-// A message-extension card that somebody inserted comes as a message, with a span of this class for the card.
+// A message-extension card that someone inserted comes as a message, with a span of this class for the card.
 function isInsertedCard(activity: Activity): boolean {
   const html = (activity.attachments ?? []).map(({ content }) => textOf(content as unknown));
   return [textOf(activity.text), ...html].some((text) => text.includes('inline-compose-card'));
 }
 
-// Looked at before anything is read of it: whatever is done for each entity or character is then bounded.
+// Checked before anything is read, so that the work per entity or character is bounded.
 const isTooLarge = ({ text, entities }: Activity): boolean =>
   textOf(text).length > MAX_RAW_TEXT || (entities?.length ?? 0) > MAX_ENTITIES;
 

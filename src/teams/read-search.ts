@@ -4,7 +4,7 @@ import { cleanText, speakerOf } from './read-request';
 
 const MAX_RESULTS = 15;
 const SHORTEST = 2;
-// An e-mail address at its longest; what is longer finds nobody.
+// An email address at its longest; what is longer finds nobody.
 const MAX_LENGTH = 254;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -13,8 +13,8 @@ const fieldsOf = (value: unknown): Fields =>
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /**
- * Reads what Teams asks as somebody types into a choice; undefined where that is no question, or too short or long a one.
- * There is one page of results: who finds more types on.
+ * Reads what Teams asks as someone types into a choice; undefined if that is no question, or too short or long a one.
+ * There is one page of results; people type more to narrow it.
  */
 export function readSearch(activity: Activity): SearchRequest | undefined {
   const value = fieldsOf(activity.value);

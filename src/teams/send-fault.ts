@@ -11,7 +11,7 @@ function header(response: unknown, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The longest that is waited because Teams says so: a header that is wrong must not silence a conversation for days. */
+/** The longest wait that Teams can ask for: a wrong header must not silence a conversation for days. */
 const MAX_ASKED_MS = 3_600_000;
 
 /** Retry-After in milliseconds. A date is measured against the answer's own date, so that no clock of ours matters. */
@@ -23,7 +23,7 @@ function retryAfterMs(response: unknown): number | undefined {
   return Number.isNaN(wait) ? undefined : Math.min(Math.max(0, wait), MAX_ASKED_MS);
 }
 
-/** A name like ConversationNotFound; a sentence in its place could quote somebody. */
+/** A name like ConversationNotFound; a sentence in its place could quote someone. */
 const codeOf = (code: unknown): string | undefined =>
   typeof code === 'string' && /^[A-Za-z][A-Za-z0-9_]{0,60}$/.test(code) ? code : undefined;
 

@@ -13,7 +13,7 @@ import { sendFaultOf } from './send-fault';
 // Longer than this nobody waits in a turn; Teams delivers it again after 15 s.
 const MAX_WAIT_MS = 5_000;
 
-/** Sends in a turn; "too many requests" is waited for once, for it alone is sure not to have posted. */
+/** Sends in a turn; retries once after "too many requests", the only failure that surely did not post. */
 async function patiently<T>(send: () => Promise<T>): Promise<T> {
   try {
     return await send();
@@ -43,7 +43,7 @@ const postOf = (card: CaseCard, address: Address, activityId: string): Post => (
 /** Work that nobody waits for. */
 export type After = () => Promise<void>;
 
-/** Writes what a command answered back to Teams, and remembers the cards of cases, to bring them up to date. */
+/** Writes a command's answer back to Teams, and keeps the cards of cases so that they can be updated. */
 export interface ReplyWriter {
   /** Sends the card as a new message in the conversation of the turn, and gives what is to be done after the turn. */
   asMessage(context: TurnContext, card: CardValue, place: Place): Promise<After>;
@@ -59,7 +59,7 @@ export function replyWriter(
   const { render, posts, log } = parts;
 
   /**
-   * Keeps the post. One card of a view is kept up to date in a conversation, so one that stood there before loses its
+   * Keeps the post. Only one card of a view is kept updated in a conversation, so an earlier one loses its
    * buttons: it would go on showing what the case is no longer.
    */
   async function stand(post: Post): Promise<void> {
@@ -69,13 +69,13 @@ export function replyWriter(
         view.kind === post.view.kind &&
         activityId !== post.activityId,
     );
-    // First: a change that comes meanwhile brings the new one up to date.
+    // First: a change that comes in the meantime brings the new one up to date.
     await posts.put(post);
     const card = cardActivity(render(supersededMessage({ number: post.about.id })));
     for (const { address, activityId } of earlier) await change(address, activityId, card);
   }
 
-  /** Changes a message that was sent before; one that is gone, or that Teams does not take now, is told the log alone. */
+  /** Changes an earlier message; if it is gone or Teams refuses, that is only logged. */
   async function change(address: Address, activityId: string, activity: Partial<Activity>): Promise<void> {
     try {
       await connector.update(address, activityId, activity);
@@ -97,13 +97,13 @@ export function replyWriter(
       if (standing.view.kind === post.view.kind) await posts.put({ ...post, address: standing.address });
       return;
     }
-    // In a channel the answer is seen by one person; the card that everybody sees is brought up to date as it was.
+    // In a channel the answer is seen by one person; the card that everybody sees is updated as it was.
     if (place.kind === 'personal' || post.view.kind !== 'case') await stand(post);
   }
 
   /**
-   * A form that was opened in a card of one's own chat is not to be drawn over while somebody types: until it is sent or
-   * left, the card is brought up to date no more.
+   * A form that was opened in a card of one's own chat is not to be drawn over while someone types: until it is sent or
+   * left, the card is updated no more.
    */
   async function leaveToForm({ form }: FormCard, { place }: TurnRequest, activityId: string): Promise<void> {
     const number = form.submit.data['case'];

@@ -12,7 +12,7 @@ import type { RejectionLog } from '../runtime/rejection-log';
 import type { InFlight } from '../runtime/in-flight';
 import { rateBound, SYSTEM_RATE } from '../runtime/rate-bound';
 
-/** What the routes of customers' systems stand on. */
+/** What the routes of customers' systems need. */
 interface ApiRoutes {
   readonly server: Server;
   readonly api: CustomerApi;
@@ -21,7 +21,7 @@ interface ApiRoutes {
   readonly inHand: InFlight;
   /** The largest body that is read. */
   readonly maxBytes: number;
-  /** Time that never runs backwards is enough. */
+  /** Any monotonic time. */
   readonly time: TimeSource;
   readonly isStopping: () => boolean;
 }
@@ -29,7 +29,7 @@ interface ApiRoutes {
 type Answering = (req: Request, res: Response, system: string) => Promise<void>;
 
 /**
- * The key that a caller gives: `Authorization: Bearer …`, or `X-Api-Key`. Where both are given they are to be the same: which
+ * The caller's key: `Authorization: Bearer …`, or `X-Api-Key`. If both are given they must be the same: which
  * of two is meant is not guessed, and an `Authorization` that is empty or of another kind is no key.
  */
 function keyOf(req: Request): string {
@@ -40,8 +40,8 @@ function keyOf(req: Request): string {
 }
 
 /**
- * Puts the API for customers' systems on the server. A caller is known before a body is read; each system has its own
- * bound of requests.
+ * Puts the API for customers' systems on the server. Callers are authenticated before a body is read; each system has its own
+ * request limit.
  */
 export function mountApi(routes: ApiRoutes): void {
   const { server, api, log, rejections, inHand, maxBytes, time, isStopping } = routes;
@@ -54,7 +54,7 @@ export function mountApi(routes: ApiRoutes): void {
     sayFailed(res, error, reference);
   }
 
-  /** The same where nobody knows yet who asks: the log has the first of a minute, whose reference they all read. */
+  /** The same for unauthenticated callers: the log has the first in a minute, and all of them read its reference. */
   let shared = '';
   function failedUnknown(res: Response, error: unknown): void {
     rejections('fault', () => {

@@ -3,11 +3,11 @@ import type { Problem } from '../ports/problem';
 import type { TurnParts } from '../teams/bot-ports';
 import type { Page } from './pages/page';
 
-/** What customers' systems may do by HTTP, in plain values: nothing of the front goes further in than this. */
+/** What customers' systems may do by HTTP, in plain values: no HTTP types go further in than this. */
 export interface CustomerApi {
   /** The system whose key this is. */
   systemOf(key: string): Promise<SystemName | undefined>;
-  /** Opens a case for a request; `created` is false where the same one had come before. A fault throws. */
+  /** Opens a case for a request; `created` is false if the same request came before. A fault throws. */
   submit(
     system: SystemName,
     idempotencyKey: string,

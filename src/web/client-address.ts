@@ -21,7 +21,7 @@ function nameOf(address: string): string | undefined {
 }
 
 /**
- * Who asks: the address of the connection, or the one that the proxies that are trusted say they were called from.
+ * The client's address: that of the connection, or the one that trusted proxies say they were called from.
  * IPv6 addresses of one /64 network are one client.
  */
 export function clientAddress(trust: TrustedProxies | undefined): (req: Request) => string {

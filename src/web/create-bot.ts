@@ -15,21 +15,21 @@ import { personRate, rateBound } from '../runtime/rate-bound';
 import { startServer, type FiguresText, type RunningServer } from './server';
 import { replyWriter } from '../teams/write-reply';
 
-/** What a bot is made of beside its parts. */
+/** What a bot needs besides its parts. */
 export interface BotSettings {
   readonly config: Pick<
     Config,
     'port' | 'host' | 'bot' | 'cloud' | 'environment' | 'tenants' | 'turnsAMinute' | 'trustProxy'
   >;
-  /** Throws where the store does not answer. */
+  /** Throws if the store does not answer. */
   readonly ping: () => Promise<void>;
-  /** The cloud, where it is not the one that the settings name. */
+  /** The cloud, if not the one in the settings. */
   readonly cloud?: Cloud;
   readonly longestStopMs?: number;
-  /** When the number of rejections is logged; by the timer unless said otherwise. */
+  /** When the number of rejections is logged; by the timer by default. */
   readonly later?: Later;
   readonly figures?: FiguresText;
-  /** Time that never runs backwards; the process's own unless said otherwise. */
+  /** Monotonic time; the process's own by default. */
   readonly time?: TimeSource;
 }
 
@@ -37,7 +37,7 @@ export interface BotSettings {
 export interface Bot {
   /** Sends outside a turn, drawing cards in the context that it is given. */
   sender(render: (card: CardValue, context: DomainContext) => CardContent): Sender;
-  /** Resolves when it listens; `stop` waits for turns in hand and for the work after them. */
+  /** Resolves when it listens; `stop` waits for turns in flight and for the work after them. */
   start(): Promise<RunningServer>;
 }
 

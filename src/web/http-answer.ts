@@ -1,7 +1,7 @@
 import type { Request, Response } from 'restify';
 import { problemOf, type Problem } from '../ports/problem';
 
-// The only words that a failed request is answered with: nothing of the inside is told.
+// The only texts for failed requests: they reveal no internals.
 const WORDS: Readonly<Record<number, readonly [code: string, message: string]>> = {
   400: ['BadRequest', 'The body is not a Bot Framework activity in JSON.'],
   401: ['Unauthorized', "The caller isn't authenticated."],
@@ -44,8 +44,8 @@ export function writeProblem(res: Response, problem: Problem, headers: Headers =
 }
 
 /**
- * Refuses a request in the words of its status: a customer's system by a problem, with the detail where there is one,
- * anyone else as Teams has it.
+ * Refuses a request by its status: a customer's system gets a problem, with a detail if there is one,
+ * anyone else gets Teams' format.
  */
 export function refuse(
   req: Request,

@@ -12,13 +12,13 @@ import type { TrustedProxies } from '../app/config/config-trust-proxy';
 import type { InFlight } from '../runtime/in-flight';
 import { rateBound } from '../runtime/rate-bound';
 
-/** What the pages stand on. */
+/** What the pages need. */
 interface PageRoutes {
   readonly server: Server;
   readonly pages: readonly Page[];
   readonly log: Log;
   readonly inHand: InFlight;
-  /** Time that never runs backwards is enough. */
+  /** Any monotonic time. */
   readonly time: TimeSource;
   readonly isStopping: () => boolean;
   readonly trustProxy: TrustedProxies | undefined;
@@ -26,7 +26,7 @@ interface PageRoutes {
 
 const FORM = 'application/x-www-form-urlencoded';
 const MAX_BYTES = 16 * 1024;
-/** Links that are not ours, of each address that asks: someone tries, or a mail program broke a link. */
+/** Limits invalid links per address: someone is guessing, or a mail program broke a link. */
 const BAD_LINK_RATE = { atOnce: 60, everyMs: 1_000 };
 
 /** Whether a request is for a page: these alone take what a form of a browser sends. */
@@ -54,7 +54,7 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
   503: 'The server is restarting. Try again in a minute.',
 };
 
-/** Refuses a request to a page in words that a person may read. */
+/** Refuses a request to a page with text for people. */
 export function refusePage(res: Response, status: number): void {
   void send(res, plain(status, STATUS_WORDS[status] ?? 'The request could not be processed.'));
 }
@@ -92,14 +92,14 @@ async function send(res: Response, { status, type, body, styles = [], fileName }
   else await pipeline(Readable.from(body, { objectMode: false }), res);
 }
 
-/** Whether it was the reader who ended it: nothing of ours is at fault. */
+/** Whether the reader ended it, which is no fault of ours. */
 const isClosedEarly = (error: unknown): boolean =>
   typeof error === 'object' &&
   error !== null &&
   'code' in error &&
   ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes(String(error.code));
 
-/** Puts the pages on the server, each at `/p/<name>/<token>`. Addresses hold tokens, so none is logged. */
+/** Puts the pages on the server, each at `/p/<name>/<token>`. Addresses contain tokens, so they are not logged. */
 export function mountPages(routes: PageRoutes): void {
   const { server, pages, log, inHand, time, isStopping } = routes;
   const bound = rateBound(time, BAD_LINK_RATE);
@@ -107,7 +107,7 @@ export function mountPages(routes: PageRoutes): void {
 
   const tokenOf = (req: Request): string => (req.params as Readonly<Record<string, string>>)['*'] ?? '';
 
-  /** A link of ours is never refused, whatever else came from its address: a proxy stands before many people. */
+  /** A valid link is never refused, whatever else came from its address: many people may share a proxy. */
   const admit =
     (page: Page) =>
     (req: Request, res: Response, next: Next): void => {

@@ -23,13 +23,13 @@ import { readActivity } from '../teams/read-activity';
 const MAX_BODY_BYTES = 256 * 1024;
 const MAX_STOP_MS = 10_000;
 
-/** Figures as text, in the format that their content type names. */
+/** Telemetry as text, in the format that its content type names. */
 export interface FiguresText {
   readonly contentType: string;
   text(): Promise<string>;
 }
 
-/** What the HTTP front stands on. */
+/** What the HTTP server needs. */
 interface ServerParts {
   readonly config: Pick<Config, 'port' | 'host' | 'bot' | 'environment' | 'tenants' | 'trustProxy'>;
   readonly log: Log;
@@ -41,15 +41,15 @@ interface ServerParts {
   readonly api: CustomerApi;
   /** What is reached by a signed link. */
   readonly pages: readonly Page[];
-  /** Time that never runs backwards is enough. */
+  /** Any monotonic time. */
   readonly time: TimeSource;
-  /** Throws where the store does not answer. */
+  /** Throws if the store does not answer. */
   readonly ping: () => Promise<void>;
-  /** The figures, served to an anonymous bot's own machine alone: with a registration the port is public. */
+  /** The telemetry, served only to an anonymous bot's own machine: with a registration the port is public. */
   readonly figures?: FiguresText;
-  /** How long `stop` waits for work in flight, milliseconds; ten seconds unless said otherwise. */
+  /** How long `stop` waits for work in flight, in milliseconds; ten seconds by default. */
   readonly longestStopMs?: number;
-  /** When the number of rejections is logged; by the timer unless said otherwise. */
+  /** When the number of rejections is logged; by the timer by default. */
   readonly later?: Later;
 }
 
@@ -58,18 +58,18 @@ interface Untyped extends Server {
   first(handler: (req: Request, res: Response) => boolean): void;
 }
 
-/** A front that listens. */
+/** A listening server. */
 export interface RunningServer {
   readonly port: number;
-  /** Waits until no turn, nor the work after one, is in hand, as long as a stop would; whether all was finished. */
+  /** Waits until no turn, or work after one, is in flight, as long as a stop would; whether all finished. */
   settled(): Promise<boolean>;
   /** What is in flight now. */
   work(): WorkCounts;
-  /** Takes no more activities, waits for the turns in hand, closes. Safe to call again. */
+  /** Takes no more activities, waits for the turns in flight, closes. Safe to call again. */
   stop(): Promise<void>;
 }
 
-/** Starts the HTTP front; resolves when it listens. Throws a `ListenFault` where it cannot. */
+/** Starts the HTTP server; resolves when it listens. Throws a `ListenFault` if it cannot. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, log, adapter, cloud, turn, inHand, api, pages, time, ping } = parts;
   const anonymous = config.bot === undefined;
@@ -94,7 +94,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
         write(res, 500, { code: 'Error', message: 'The activity could not be processed.' });
         return;
       }
-      // Whatever went wrong in checking the token, the caller is not known. The error may quote the token: not logged.
+      // Whatever went wrong in checking the token, the caller is not authenticated. The error may quote the token: not logged.
       rejections('token', () => {
         log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'A caller was rejected');
       });

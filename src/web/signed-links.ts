@@ -9,12 +9,12 @@ interface Claim {
   readonly until: number;
 }
 
-/** What a token says, or why it says nothing; of an expired or revoked one nothing more is told. */
+/** The claim of a token, or why it is not valid; an expired or revoked one reveals nothing more. */
 type ReadLink =
   | { readonly ok: true; readonly id: string }
   | { readonly ok: false; readonly why: 'not-ours' | 'expired' | 'revoked' };
 
-/** Makes and reads the tokens of links that work without a log-in. */
+/** Makes and reads the tokens of links that work without signing in. */
 export interface SignedLinks {
   /** A token that stands in a path as it is. The same claim gives the same token, until all links are revoked. */
   sign(claim: Claim): Promise<string>;

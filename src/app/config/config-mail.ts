@@ -2,7 +2,7 @@ import { readEmail } from '../../domain/cases/details/contact';
 import { isLoopback } from '../../runtime/loopback';
 import { HOST_NAME, setting } from './setting';
 
-/** How e-mail leaves: `secure` is TLS from the first byte, `requireTls` STARTTLS or nothing. */
+/** How email leaves: `secure` is TLS from the first byte, `requireTls` STARTTLS or nothing. */
 export interface MailSettings {
   readonly host: string;
   readonly port: number;
@@ -18,7 +18,7 @@ export const smtpUrl = setting(
   'must be smtp://host:port or smtps://host:port, with user:password@ before the host if the server requires them (percent-encoded), and nothing after the port.',
 );
 
-/** `MAIL_FROM`: the sender's address, and a name where there is one. */
+/** `MAIL_FROM`: the sender's address, and optionally a name. */
 export const mailFrom = setting(
   senderOf,
   'must be an email address, or a name and an address in angle brackets.',
@@ -38,7 +38,7 @@ function mailServerOf(text: string): Omit<MailSettings, 'from'> | undefined {
   if (url.username === '' || url.password === '') return undefined;
   try {
     const login = { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
-    // A password in the clear stays on this machine.
+    // A password in clear text is only allowed to this machine.
     return { host, port, secure, requireTls: !secure && !isLoopback(host), login };
   } catch {
     return undefined;

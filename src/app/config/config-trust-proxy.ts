@@ -2,7 +2,7 @@ import { compile } from 'proxy-addr';
 import { partsOf, setting } from './setting';
 
 /**
- * Whose `X-Forwarded-For` is believed: so many proxies in a row before this server, or the proxies at these addresses
+ * Whose `X-Forwarded-For` is trusted: this many proxies in a row before this server, or the proxies at these addresses
  * and networks.
  */
 export type TrustedProxies = number | readonly string[];
@@ -16,7 +16,7 @@ const canCompile = (addresses: string[]): boolean => {
   }
 };
 
-/** `TRUST_PROXY`; where it is not set, nobody's word about where a request comes from is taken. */
+/** `TRUST_PROXY`; if it is not set, no `X-Forwarded-For` is trusted. */
 export const trustProxy = setting((text): TrustedProxies | undefined => {
   if (/^[1-9]$/.test(text)) return Number(text);
   const addresses = partsOf(text);

@@ -8,7 +8,7 @@ import { host, SETTINGS, type CloudName, type LogLevel } from './settings';
 
 export type { MailSettings };
 
-/** How the bot proves itself to Microsoft Entra; absent, it is anonymous and serves this machine alone. */
+/** How the bot authenticates to Microsoft Entra; if absent, it is anonymous and serves only this machine. */
 export type BotIdentity =
   | {
       readonly type: 'SingleTenant';
@@ -28,26 +28,26 @@ export interface Config {
   readonly bot?: BotIdentity | undefined;
   /** Where the site's Teams is; set with `bot`. */
   readonly cloud?: CloudName | undefined;
-  /** The tenants that are served, in lower case; set with `bot`, without which nobody says whose they are. */
+  /** The tenants that are served, in lower case; set with `bot`, because without it no tenant is authenticated. */
   readonly tenants?: readonly string[] | undefined;
-  /** How many turns a person is given in a minute; any number while nobody proves who they are. */
+  /** How many turns a person gets per minute; unlimited for an anonymous bot. */
   readonly turnsAMinute?: number | undefined;
   readonly directoryFile?: string | undefined;
   readonly policyFile?: string | undefined;
   readonly logLevel: LogLevel;
-  /** Where the figures are served on a port of their own. */
+  /** The separate port of the telemetry. */
   readonly metrics?: { readonly port: number; readonly host: string } | undefined;
-  /** The site's mail server; absent, e-mails are kept until there is one. */
+  /** The site's mail server; if absent, emails are kept until there is one. */
   readonly mail?: MailSettings | undefined;
-  /** Training is told from production everywhere, and has a store of its own (rule AC-4). */
+  /** Training is marked everywhere, and has its own database (rule AC-4). */
   readonly environment: Environment;
-  /** Where customers reach this server's pages, without a slash at the end; absent, no links are sent. */
+  /** Where customers reach this server's pages, without a trailing slash; if absent, no links are sent. */
   readonly publicUrl?: string | undefined;
-  /** Whose word is taken about the address that a request comes from; absent, nobody's. */
+  /** Whose `X-Forwarded-For` is trusted; if absent, nobody's. */
   readonly trustProxy?: TrustedProxies | undefined;
 }
 
-/** The settings, or every fault of them at once; a fault names the variable and never its value. */
+/** The settings, or all their faults at once; a fault names the variable and never its value. */
 type ConfigResult =
   { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly faults: readonly string[] };
 
@@ -56,7 +56,7 @@ type Settings = z.infer<typeof SETTINGS>;
 /** The variables as they are set, without the empty ones. */
 type Given = Readonly<Partial<Record<keyof Settings, string>>>;
 
-/** Which variables mean nothing without which other. */
+/** Which variables require which others. */
 const GOES_WITH: Given = {
   BOT_PASSWORD: 'BOT_ID',
   BOT_TENANT_ID: 'BOT_ID',
@@ -72,7 +72,7 @@ const NEEDED_BY = {
   MultiTenant: ['BOT_PASSWORD'],
 } as const;
 
-/** What is amiss between the variables, also where one of them is at fault by itself. */
+/** Faults between variables, also if one of them has a fault of its own. */
 function faultsBetween(given: Given): readonly string[] {
   const alone = Object.entries(GOES_WITH).filter(([name, other]) => name in given && !(other in given));
   const faults = alone.map(([name, other]) => `${name} is set without ${other}; set both or neither.`);
@@ -81,7 +81,7 @@ function faultsBetween(given: Given): readonly string[] {
   };
   if (given.SMTP_URL !== undefined) need('MAIL_FROM', 'SMTP_URL');
   if (given.BOT_ID === undefined) {
-    // Without an app id nobody proves who they are, and replies go wherever the caller says.
+    // Without an app id callers are not authenticated, and replies go wherever the caller says.
     if (host.safeParse(given.HOST).success && !isLoopback(given.HOST ?? ''))
       faults.push('HOST must be a loopback address (127.0.0.1, ::1, localhost) while BOT_ID is not set.');
     return faults;

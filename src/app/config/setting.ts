@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-/** A setting that `read` makes of its text; what it makes nothing of is at fault. The message goes on from the name. */
+/** A setting that `read` parses; undefined is a fault. The message continues after the variable's name. */
 export const setting = <Value>(read: (text: string) => Value | undefined, message: string) =>
   z.string().transform((text, context) => {
     const value = read(text);
@@ -24,5 +24,5 @@ export const wholeNumber = (from: number, to: number) =>
 
 export const HOST_NAME = /^[A-Za-z0-9.:_-]{1,253}$/;
 
-/** The parts of a list with commas or blanks between. */
+/** The parts of a list separated by commas or spaces. */
 export const partsOf = (text: string): string[] => text.split(/[\s,]+/u).filter((part) => part !== '');

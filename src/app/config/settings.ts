@@ -35,14 +35,14 @@ const publicUrl = setting((text) => {
   return isSafe && isBare ? url.href.replace(/\/+$/u, '') : undefined;
 }, 'must be the https address where customers reach this server, such as https://cases.example.mil, without user, query, or fragment; http only on this machine.');
 
-/** What docs/settings.md says of a setting: what it is for, and the default where the schema does not hold it. */
+/** What docs/settings.md says about a setting: what it is for, and the default if the schema does not have it. */
 const about = (description: string, otherwise?: string) => ({
   description,
   ...(otherwise === undefined ? {} : { otherwise }),
 });
 
 /**
- * The variables of the environment, each by itself; messages go on from the name and never repeat a value. Their
+ * The environment variables, each on its own; messages continue after the name and never repeat a value. Their
  * descriptions make docs/settings.md (`npm run docs`).
  */
 export const SETTINGS = z.object({

@@ -12,22 +12,22 @@ import { dateText, instantText } from '../shared/time-text';
 import type { Style } from '../shared/tone-style';
 import { doneBy } from '../shared/where-text';
 
-// The card shows what goes to the customer, as the form of Approve does: its press is sent as the form's is. At a site
+// The card shows what goes to the customer, so pressing Approve submits it like the form does. At a site
 // without a mail server it opens the form, with the message that the supervisor sends (rule CK-1).
 const approveButton = (of: Case, context: DomainContext): Button => {
   const { title, verb, data } = caseButton('case.approve', of);
   return { title, verb, data: sendsOwnMail(context) ? data : { ...data, submitted: 'yes' } };
 };
 
-/** What was made of the request since: approved, declined, or the case was reopened or closed without it. */
+/** How the request ended: approved, declined, or the case was reopened or closed without it. */
 const answerTo = (of: Case, index: number): Entry | undefined =>
   of.timeline
     .slice(index + 1)
     .find(({ kind }) => kind === 'closed' || kind === 'closing-declined' || kind === 'reopened');
 
 /**
- * A closing with a long lead time that waits for a Level 2 supervisor: what the customer would be told, with the reason
- * and the alternative (rule CL-5). Once it is answered, the card says how, with no button that would be stale.
+ * A closing with a long lead time that is waiting for a Level 2 supervisor: the message to the customer, with the reason
+ * and the alternative (rule CL-5). Once it is answered, the card says how and has no stale buttons.
  */
 export function present(value: ValueOf<'approval'>, context: DomainContext): Presented {
   const of = value.case;

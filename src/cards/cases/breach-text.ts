@@ -4,8 +4,8 @@ import type { DomainContext } from '../../domain/kernel/domain-context';
 import { instantText } from '../shared/time-text';
 
 /**
- * What is said beside a recorded breach that is none any more: a closure was declared afterwards, or what was sent in time
- * was accepted later (rules ME-11, CK-1). Nothing beside any other entry; times in `zone`.
+ * The note beside a recorded breach that no longer counts: a closure was declared afterwards, or what was sent in time
+ * was accepted later (rules ME-11, CK-1). Empty for any other entry; times in `zone`.
  */
 export function breachLines(
   of: Case,

@@ -21,7 +21,7 @@ import { supersededMessage } from './superseded-message';
 type Topic = CaseTopic | ClockStage | 'undelivered';
 type ViewKind = 'case' | 'channel-case' | 'approval' | ClockStage;
 
-/** Which of a reader's settings decides about a topic; about a personal notice its entry does. */
+/** The setting that decides about a topic; for a case notification (`told`), its entry decides. */
 const PREFERENCES: Readonly<Record<Exclude<Topic, 'told'>, NotificationKind>> = {
   approval: 'needed',
   'assignee-left': 'needed',
@@ -127,7 +127,7 @@ const alertCard = (
   ...(late === undefined ? {} : { late }),
 });
 
-/** What brings a card up to date later; of the others none is kept. */
+/** How a card is kept so that it can be updated later; undefined if it stays as it is. */
 function view({ topic, to, mentions, clock, entry }: Notification, card: CardValue): PostView | undefined {
   if (topic === 'approval') return { kind: 'approval', ...(entry === undefined ? {} : { entry }), mentions };
   if (topic === 'arrival' && to.kind === 'person') return { kind: 'case', viewer: to.person };
@@ -155,7 +155,7 @@ function cardOfPost(kept: PostView, of: Case, { directory }: DomainContext): Car
   }
 }
 
-/** To the Level 3 group: the case is no longer theirs, who recalled it, and why (rule L3-2). */
+/** Tells the Level 3 group that the case is no longer theirs, who recalled it, and why (rule L3-2). */
 function recalledCard({ number, timeline }: Case, index: number, { directory }: DomainContext): CardValue {
   const entry = timeline[index];
   if (entry?.kind !== 'recalled') throw new Error(`Entry ${index} of ${number} is no recall`);
@@ -170,7 +170,7 @@ function recalledCard({ number, timeline }: Case, index: number, { directory }: 
   };
 }
 
-/** To a supervisor: who was not reached, why, and what mends it. */
+/** Tells a supervisor who was not reached, why, and how to fix it. */
 function undeliveredCard(
   { number }: Case,
   { group, person }: Readonly<Record<string, string>>,

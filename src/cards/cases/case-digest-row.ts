@@ -7,7 +7,7 @@ import { actorName, caseTitle } from '../shared/names';
 import { instantText } from '../shared/time-text';
 import { wordsFor } from './case-notification.card';
 
-/** What an entry says to its reader, as a row; what waits for them stands out. */
+/** An entry as a row for its reader; what needs them stands out. */
 export function digestRow(
   { topic, entry }: Notification,
   of: Case,

@@ -6,7 +6,7 @@ import { clip, oneLine } from '../shared/escape-text';
 import { actorName, actorNames, groupName, levelName, priorityName } from '../shared/names';
 import { instantText } from '../shared/time-text';
 
-/** The facts of a case that are known, in the order in which they are asked for on the telephone. */
+/** The known facts of a case, in the order agents ask for them on the phone. */
 export function caseFacts(of: Case, context: DomainContext) {
   const { details } = of;
   const { account, contact } = details;
@@ -36,14 +36,14 @@ export function caseFacts(of: Case, context: DomainContext) {
   );
 }
 
-/** Who has the case; that its assignee left the group stands here until somebody else has it (rule AC-7). */
+/** Who has the case; if its assignee left the group, that is shown until someone else has it (rule AC-7). */
 function assigneeText(of: Case, context: DomainContext): string {
   const left = assigneeWhoLeft(of, context.directory);
   if (left !== undefined) return `Assignee left: ${actorName(left, context)} no longer belongs to the group`;
   return of.assignee === undefined ? 'Unassigned' : actorName(of.assignee, context);
 }
 
-/** The PAR that the case waits for, or the last one, with what was judged of those before it (rule CL-4). */
+/** The PAR that the case waits for, or the last one, with how those before it were judged (rule CL-4). */
 function parText({ pars, openPar }: Case): string | undefined {
   const par = openPar ?? pars.at(-1);
   if (par === undefined) return undefined;

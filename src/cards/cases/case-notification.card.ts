@@ -18,7 +18,7 @@ import { plainLine, richLines } from '../shared/rich-text-view';
 import { instantText } from '../shared/time-text';
 import { doneBy } from '../shared/where-text';
 
-/** The words of an entry; who is given a case reads that they have it. */
+/** The text of an entry; a new assignee reads that the case is assigned to them. */
 export function wordsFor(entry: Entry, reader: PersonId, context: DomainContext, zone: string): EntryWords {
   const words = entryText(entry, context, zone);
   return entry.kind === 'assigned' && entry.to === reader
@@ -27,8 +27,8 @@ export function wordsFor(entry: Entry, reader: PersonId, context: DomainContext,
 }
 
 /**
- * What who is told may do about it from here: ask the supervisors where Level 3 missed its time (rule L3-3), give a word
- * again whose e-mail was refused or not sent (rules CK-1, CL-3), take in hand what goes up (rule CK-11), assign a case
+ * What the reader can do about it from here: ask the supervisors if Level 3 missed its time (rule L3-3), resend a message
+ * whose email was refused or not sent (rules CK-1, CL-3), acknowledge an escalated alert (rule CK-11), or assign a case
  * whose assignee left (rule AC-7).
  */
 function helpFor(
@@ -50,14 +50,14 @@ function helpOf(of: Case, index: number): CaseAction | undefined {
   return entry?.kind === 'clock-missed' ? 'case.ask-supervisors' : undefined;
 }
 
-/** Who reads that an answer was inadequate reads too which PAR follows it (rule CL-4). */
+/** If an answer was inadequate, also which PAR follows it (rule CL-4). */
 function newParLines({ timeline }: Case, index: number): readonly string[] {
   const [completed, next] = timeline.slice(index, index + 2);
   if (completed?.kind !== 'par-completed' || next?.kind !== 'par-submitted') return [];
   return next.references === completed.number ? [`Followed by ${label(parName(next.par.number))}`] : [];
 }
 
-/** A personal notice of one entry: what happened, who did it and when, and the way to the case. */
+/** A notification about one entry of a case: what happened, who did it and when, and a button to the case. */
 export function present(value: ValueOf<'case-notification'>, context: DomainContext): Presented {
   const of = value.case;
   const index = value.entry in of.timeline ? value.entry : of.timeline.length - 1;

@@ -14,7 +14,7 @@ import { clockName, endingEntry, owedBy } from './clock-text';
 import { fullDetails } from './entry-details';
 import { entryText } from './entry-text';
 
-/** What stops each clock; Claim and Assign have their own place. */
+/** The actions that stop each clock; Claim and Assign are shown separately. */
 const CURES: Readonly<Record<ClockKind, readonly CaseAction[]>> = {
   assignment: [],
   'interim-response': ['case.interim'],

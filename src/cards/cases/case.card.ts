@@ -38,11 +38,11 @@ const STATE_STYLES = {
 
 const SHOWN_ENTRIES = 5;
 
-// A full checklist with its justification (rule ES-11) and a letter to the customer are whole.
+// Fits a full checklist with its justification (rule ES-11), or a message to the customer.
 const MAX_BYTES = 1_600;
 const MAX_LINES = 20;
 
-/** What was written with an entry, as much as the card has room for; what was left out is told. */
+/** What was written with an entry, as much as the card has room for; a cut is marked with "…". */
 function shownOf(details: readonly string[], room: number, formatted = false): readonly LineView[] {
   const text = details.join('\n');
   const most = Math.ceil(room * MAX_LINES);
@@ -52,7 +52,7 @@ function shownOf(details: readonly string[], room: number, formatted = false): r
   return (all.length <= most ? all : [...all.slice(0, most), '…']).map(plainLine);
 }
 
-/** The entries that the card tells. That an e-mail was accepted is said with the e-mail itself. */
+/** The entries that the card shows. That an email was accepted is shown with the email itself. */
 const listed = ({ timeline }: Case) =>
   timeline.flatMap((entry, index) => (entry.kind === 'mail-sent' ? [] : [{ entry, index }]));
 
@@ -63,7 +63,7 @@ function entriesOf(of: Case, context: DomainContext, room: number) {
     .map(({ entry, index }) => {
       const words = entryText(entry, context, zone);
       const mail = [...mailLines(of, index, context, zone), ...breachLines(of, index, context, zone)];
-      // Where a word went stands over it; what to do about a refusal follows what the mail server said.
+      // Where a message went comes before it; what to do about a refusal comes after what the mail server said.
       const details = isCustomerMessage(entry) ? [...mail, ...words.details] : [...words.details, ...mail];
       return {
         who: `${instantText(entry.at, zone, context.now)} · ${actorName(entry.by, context)}`,
@@ -79,23 +79,23 @@ function entriesOf(of: Case, context: DomainContext, room: number) {
 const possibleTo = ({ case: of, viewer }: ValueOf<'case'>, context: DomainContext): readonly CaseAction[] =>
   possibleFor(of, viewer === undefined ? undefined : context.directory.person(viewer), context);
 
-/** In a channel the group chooses who takes it; there Assign stands beside the list of members. */
+/** In a channel the group chooses who takes the case: Assign is beside the list of members. */
 function actionsFor(value: ValueOf<'case'>, context: DomainContext) {
   const { case: of, audience, more } = value;
   const possible = possibleTo(value, context);
   if (audience === 'channel') return [buttonView(openButton(of))];
-  // The status follows the interim response; until that is sent its button would crowd out another.
+  // The status follows the interim response; until that is sent, its button would crowd out another.
   const shown = possible.filter(
     (action) =>
       (action !== 'case.status' || !possible.includes('case.interim')) &&
-      // They stand beside the clocks, once one is missed.
+      // These are beside the clocks once one is missed.
       action !== 'case.ask-supervisors' &&
       action !== 'case.acknowledge',
   );
   return buttonViews(pageOf(shown, of, more === true));
 }
 
-/** As many actions as a card has room for; where there are more, the first of them and the way to the others. */
+/** As many actions as a card has room for; if there are more, the first ones and a button to the others. */
 function pageOf(shown: readonly CaseAction[], of: Case, more: boolean): readonly Button[] {
   const buttons = shown.map((action) => caseButton(action, of));
   if (buttons.length <= MAX_ACTIONS) return buttons;
@@ -105,7 +105,7 @@ function pageOf(shown: readonly CaseAction[], of: Case, more: boolean): readonly
     : [...buttons.slice(0, first), { ...openButton(of, 'More…'), verb: 'case.actions' }];
 }
 
-/** Beside the clocks: taking what is missed in hand, help where Level 3 missed its time (rule L3-3), and why they are due when they are. */
+/** Beside the clocks: acknowledge what is missed, ask for help if Level 3 missed its time (rule L3-3), and explain when they are due. */
 function clockActionsOf(value: ValueOf<'case'>, context: DomainContext) {
   const of = value.case;
   if (value.audience === 'channel') return [];
@@ -119,7 +119,7 @@ function clockActionsOf(value: ValueOf<'case'>, context: DomainContext) {
   ];
 }
 
-/** Beside what happened last: all of it, and what else the customer has. */
+/** Beside the recent activity: the whole history, and the customer's other cases. */
 const entryActionsOf = (of: Case, audience: 'person' | 'channel') =>
   audience === 'channel'
     ? []
@@ -128,7 +128,7 @@ const entryActionsOf = (of: Case, audience: 'person' | 'channel') =>
         buttonView(pageButton('Customer’s cases', 'case.customer', of)),
       ];
 
-/** Whether it stands in the channel of a group that had the case before. */
+/** Whether the card is in the channel of a group that had the case before. */
 const isElsewhere = ({ case: of, group }: ValueOf<'case'>): boolean =>
   group !== undefined && group.toLowerCase() !== of.group.toLowerCase();
 
@@ -137,7 +137,7 @@ const elsewhere = (value: ValueOf<'case'>, context: DomainContext): ValueOf<'cas
     ? { text: `This case is with ${groupName(value.case.group, context)} now.`, tone: 'plain' }
     : undefined;
 
-/** What stands over the case; where its record is nearly full, that is said with it, or alone. */
+/** The banner above the case; if its record is nearly full, the banner says so too. */
 function bannerOf(value: ValueOf<'case'>, context: DomainContext): ValueOf<'case'>['banner'] {
   const banner = value.banner ?? elsewhere(value, context);
   const warning = caseSizeWarning(value.case);
@@ -146,7 +146,7 @@ function bannerOf(value: ValueOf<'case'>, context: DomainContext): ValueOf<'case
 }
 
 /**
- * A case as it stands: who has it, what is owed by when, what was asked, what happened last, what can be done.
+ * A case as it is now: who has it, what is due when, what was asked, what happened last, and what can be done.
  * `room` is the share of the usual room that long texts are given.
  */
 export function present(value: ValueOf<'case'>, context: DomainContext, room = 1): Presented {

@@ -29,7 +29,7 @@ export function clockView(of: Case, clock: Clock, context: DomainContext) {
   };
 }
 
-/** "Taken up to Pat Doe, Tue 24 Nov, 19:00 EST", where nobody took a missed clock in hand. */
+/** "Alert escalated to Pat Doe, Tue 24 Nov, 19:00 EST", if nobody acknowledged a missed clock. */
 function takenUpText(of: Case, clock: Clock, context: DomainContext): string | undefined {
   const entry = of.timeline.find((each) => each.kind === 'clock-escalated' && each.clock === clock.key);
   if (entry?.kind !== 'clock-escalated') return undefined;
@@ -63,7 +63,7 @@ export function endedView(of: Case, clock: Clock, context: DomainContext) {
   };
 }
 
-/** Who owes a clock: the assignee where the group that owes it holds the case, else the group. */
+/** Who owes a clock: the assignee if the group that owes it holds the case, else the group. */
 export function owedBy(of: Case, clock: Clock, context: DomainContext): string {
   const group = groupName(clock.group, context);
   const gatekeepers = context.directory.group(clock.group)?.gatekeepers ?? [];
@@ -77,7 +77,7 @@ export function owedBy(of: Case, clock: Clock, context: DomainContext): string {
 /** The clock of a key, by name. */
 export const clockName = (key: ClockKey): string => CLOCK_NAMES[kindOf(key)].name;
 
-/** The names of clocks, each once: a recurring one that was missed more than once says how often. */
+/** The names of clocks, each once; one that was missed more than once says how often. */
 export function clockNames(keys: readonly ClockKey[]): string {
   const times = new Map<string, number>();
   for (const name of keys.map(clockName)) times.set(name, (times.get(name) ?? 0) + 1);

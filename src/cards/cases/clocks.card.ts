@@ -14,7 +14,7 @@ import { textColor } from '../shared/tone-style';
 
 const CLOCKS_A_PAGE = 6;
 
-/** Why each clock is due when it is: those that run by their due time, then those that ended, the latest first. */
+/** Why each clock is due when it is: running clocks by due time, then ended ones, latest first. */
 export function present(value: ValueOf<'clocks'>, context: DomainContext): Presented {
   const of = value.case;
   const clocks = clocksOf(of, context).toSorted(inOrder);
@@ -74,7 +74,7 @@ function explainedView(explained: ClockExplanation, context: DomainContext) {
 const told = ({ warned, missed }: Clock): string =>
   `${warned ? '; warning sent' : ''}${missed ? '; breach posted' : ''}`;
 
-/** What becomes of a missed clock: who has it in hand, or when and to whom it is taken further up (rule CK-11). */
+/** What happens to a missed clock: who acknowledged it, or when and to whom it is escalated (rule CK-11). */
 function escalationOf(
   { clock, takenUp, zone }: ClockExplanation,
   instant: (at: number) => string,
@@ -94,7 +94,7 @@ const byEntry = (found: ClockExplanation['start'], context: DomainContext, zone:
     ? ''
     : `, entry ${found.number} by ${actorName(found.entry.by, context)}: ${entryText(found.entry, context, zone).what}`;
 
-/** How it stands, and when and by which entry it was met or ended. */
+/** The clock's state, and when and by which entry it was met or ended. */
 function standing(
   { clock, left, lateBy, end, zone }: ClockExplanation,
   instant: (at: number) => string,

@@ -8,21 +8,21 @@ import { clocksOf } from '../../domain/cases/clocks/clocks-of';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import { dateText, lastOpenBefore } from '../shared/time-text';
 
-// The words to the customer to begin with: the agent reads and edits them before they go. `said` is what they typed of it,
-// which stands where the letter says what is new.
+// Suggested messages to the customer: the agent reads and edits them before they go. `said` is what the agent typed,
+// which is used as the message's news.
 
-/** The day by which the customer hears again: the next quality status of the case (rule CK-2), where it is owed. */
+/** The day by which the customer hears again: the next quality status of the case (rule CK-2), if one is owed. */
 function nextMessageBy(current: Case, context: DomainContext): string | undefined {
   const next = clocksOf(current, context).find(
     ({ kind, state }) => kind === 'recurring-status' && state === 'running',
   );
   if (next === undefined) return undefined;
   const calendar = context.calendars.ofGroup(next.group);
-  // A clock that ends at a closing midnight ends with the last day that counted: no Sunday is promised (rule BT-2).
+  // A clock that ends at a closing midnight ends with the last day that counted, so no Sunday is promised (rule BT-2).
   return dateText(isoDateIn(calendar.zone, lastOpenBefore(next.dueAt, calendar)));
 }
 
-/** A letter: its paragraphs between the address and who answers for the case. */
+/** A message: its paragraphs between the greeting and the closing. */
 function letter(
   current: Case,
   context: DomainContext,
@@ -42,7 +42,7 @@ function letter(
 const speakerTo = ({ level, level2OfRecord, group }: Case): string =>
   level === 3 ? (level2OfRecord?.group ?? group) : group;
 
-/** An interim response: the case is being worked, and by when word comes (rule CK-1, E4 2.g). */
+/** An interim response: the case is being worked, and when the next message comes (rule CK-1, E4 2.g). */
 export function interimText(current: Case, context: DomainContext, said?: string): string {
   const by = nextMessageBy(current, context);
   return letter(
@@ -56,7 +56,7 @@ export function interimText(current: Case, context: DomainContext, said?: string
   );
 }
 
-/** A status: where the case stands as Level 3 last told, and by when the next one comes (rules CK-2, L3-4). */
+/** A status: Level 3's last update, and when the next status comes (rules CK-2, L3-4). */
 export function statusText(current: Case, context: DomainContext, said?: string): string {
   const update = current.timeline.findLast((entry) => entry.kind === 'quality-update');
   const sent = { kind: 'status-sent', text: '', at: context.now, by: '', cause: '' } as const;
@@ -75,7 +75,7 @@ export function statusText(current: Case, context: DomainContext, said?: string)
   );
 }
 
-/** What a resolution gave the customer, in their words; the resolution notes are the staff's. */
+/** What a resolution gave the customer, worded for them; the resolution notes are for staff. */
 const GIVEN: Readonly<Record<keyof typeof RESOLUTIONS, string>> = {
   'delivery-date': 'We gave you the delivery date for your order.',
   'expedite-answer': 'We answered your request to expedite the order.',

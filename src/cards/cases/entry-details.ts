@@ -8,7 +8,7 @@ import type { DomainContext } from '../../domain/kernel/domain-context';
 import { entryText } from './entry-text';
 import { actorName, actorNames } from '../shared/names';
 
-/** Everything that was written with an entry, for the history: also what its words on other cards leave out (rule RE-1). */
+/** Everything written with an entry, for the history, including what other cards leave out (rule RE-1). */
 export const fullDetails = (entry: Entry, context: DomainContext, zone: string): readonly string[] => [
   ...entryText(entry, context, zone).details,
   ...furtherOf(entry, context).flatMap(([label, value]) =>
@@ -18,7 +18,7 @@ export const fullDetails = (entry: Entry, context: DomainContext, zone: string):
 
 type Further = readonly (readonly [label: string, value: string | undefined])[];
 
-/** What the words of a kind leave out; most leave out nothing. */
+/** What other cards leave out, by kind of entry; most leave out nothing. */
 const FURTHER: { readonly [K in Entry['kind']]?: (entry: EntryOf<K>, context: DomainContext) => Further } = {
   opened: (entry, context) => ofDetails(entry.details, context.policies.at(entry.at).reasons),
   escalated: (entry) => [

@@ -13,11 +13,11 @@ import { responseText } from './response-text';
 import { dateText, instantText } from '../shared/time-text';
 import { closedText, methodText } from './message-method-text';
 
-/** An entry of the timeline in words: what happened in one line, and what was written with it, line by line. */
+/** An entry of the timeline as text: what happened in one line, and what was written with it, line by line. */
 export interface EntryWords {
   readonly what: string;
   readonly details: readonly string[];
-  /** The details may hold bold, italic, lists and links as people type them. */
+  /** The details may have bold, italic, lists, and links as people type them. */
   readonly formatted?: true;
   readonly link?: { readonly url: string; readonly title?: string };
 }
@@ -55,7 +55,7 @@ const longLeadText = (
   longLead?.alternative === undefined ? undefined : `Alternative: ${longLead.alternative}`,
 ];
 
-/** Which supervisors were told (rule CL-4). */
+/** Which supervisors were notified (rule CL-4). */
 const toldText = (
   supervisors: readonly PersonId[] | undefined,
   context: DomainContext,
@@ -64,7 +64,7 @@ const toldText = (
     ? undefined
     : `Notified: ${actorNames(supervisors, context)}`;
 
-/** Every kind of event has its words; its times stand in `zone`. */
+/** The text of each kind of event; times are in `zone`. */
 const WORDS: {
   readonly [K in Entry['kind']]: (entry: EntryOf<K>, context: DomainContext, zone: string) => EntryWords;
 } = {
@@ -190,7 +190,7 @@ const WORDS: {
     ),
 };
 
-/** The words of an entry, its times in `zone`. */
+/** The text of an entry, with times in `zone`. */
 export function entryText(entry: Entry, context: DomainContext, zone: string): EntryWords {
   const words = WORDS[entry.kind] as (entry: Entry, context: DomainContext, zone: string) => EntryWords;
   return words(entry, context, zone);

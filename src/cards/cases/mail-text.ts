@@ -19,7 +19,7 @@ const WHEN_NOT_SENT =
   "It doesn't count. What to do: press Send again, send it from your own mail program or tell the customer by phone, and confirm.";
 
 /**
- * What is said of e-mail beside an entry: where a word went and what became of it, and beside a refusal which e-mail it
+ * The lines about email beside an entry: where a message went and its outcome, and beside a refusal which email it
  * was and what to do. Read from the case as it is now; times in `zone`.
  */
 export function mailLines(of: Case, index: number, context: DomainContext, zone: string): readonly string[] {

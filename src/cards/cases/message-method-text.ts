@@ -4,7 +4,7 @@ import type { MessageMethod } from '../../domain/cases/messages/message-method';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import { actorName } from '../shared/names';
 
-/** How the word of an entry reached the customer; older entries do not say. */
+/** How the message of an entry reached the customer; older entries do not say. */
 export function methodText(
   { by, word }: Pick<Entry, 'by'> & { readonly word?: MessageMethod },
   context: DomainContext,
@@ -21,7 +21,7 @@ export function methodText(
   }
 }
 
-/** That a case was closed: whether it needed an approval, and how the customer has the final resolution. */
+/** That a case was closed: whether it needed an approval, and how the customer got the final resolution. */
 export function closedText(entry: EntryOf<'closed'>, context: DomainContext): string {
   const approved = entry.longLead?.askedBy !== undefined;
   if (entry.word === undefined) return approved ? 'Closing approved; closed' : STATE_NAMES.closed;

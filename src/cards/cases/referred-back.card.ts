@@ -6,7 +6,7 @@ import { actorName, caseTitle, groupName } from '../shared/names';
 import { mentionsOf, mentionsView, type Presented, type ValueOf } from '../shared/presented';
 import { instantText } from '../shared/time-text';
 
-/** What Level 3 misses, told to the group and to both supervisors for visibility and training (rule L3-2). */
+/** What Level 3 found missing, for the group and both supervisors, for visibility and training (rule L3-2). */
 export function present(value: ValueOf<'referred-back'>, context: DomainContext): Presented {
   const of = value.case;
   const entry = of.timeline[value.entry];
@@ -19,7 +19,7 @@ export function present(value: ValueOf<'referred-back'>, context: DomainContext)
       ? groupName(entry.group, context)
       : `${actorName(entry.to, context)}, ${groupName(entry.group, context)}`;
   const summary = `${of.number} was referred back: ${oneLine(entry.missing.join('; '))}`;
-  // Once the case has moved on, what was missing is no longer asked for here.
+  // Once the case has moved on, the card no longer asks for what was missing.
   const stillHere = of.group === entry.group && of.level === 2;
   const cures = stillHere
     ? actionsOf(of).filter((action) => ['case.note', 'case.escalate'].includes(action))

@@ -1,7 +1,7 @@
 import type { Level3Response } from '../../domain/cases/level-3/level-3-response';
 import { dateText } from '../shared/time-text';
 
-/** A response of Level 3 in a few words, with its date (rule L3-5). */
+/** A Level 3 response in a few words, with its date (rule L3-5). */
 export function responseText(response: Level3Response): string {
   switch (response.kind) {
     case 'engineering-support':

@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/cases/case';
 import type { ValueOf } from '../shared/presented';
 
-/** What a card becomes when its case is shown anew in the same conversation: it can no longer be kept up to date. */
+/** Replaces a card when its case is shown again in the same conversation, because it can no longer be updated. */
 export const supersededMessage = ({ number }: Pick<Case, 'number'>): ValueOf<'message'> => ({
   card: 'message',
   tone: 'plain',

@@ -21,7 +21,7 @@ export function present(value: ValueOf<'supervisors-asked'>, context: DomainCont
     throw new Error(`Entry ${value.entry} of ${of.number} asks no supervisors`);
   const mentions = mentionsOf(value.mentions, context);
   const { zone } = context.calendars.ofGroup(entry.group);
-  // Once the case has moved on, what would help is no longer asked for here.
+  // Once the case has moved on, the card no longer asks for help.
   const stillHere = of.group === entry.group && of.level === 3;
   const possible = stillHere ? actionsOf(of) : [];
   const cures = CURES.filter((action) => possible.includes(action));

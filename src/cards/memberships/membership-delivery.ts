@@ -8,7 +8,7 @@ import { membershipSubject } from './membership-subject';
 
 const messageOf = ({ topic }: Notification) => (topic === 'asked' ? requestMessage : answerMessage);
 
-/** How notifications about membership requests are delivered. No card of one is kept: pressed late, it says who was quicker. */
+/** How notifications about membership requests are delivered. Their cards are not kept: a late press says who answered first. */
 export const membershipDelivery: RecordDelivery<MembershipRequest> = {
   topics: { asked: 'Membership requested', answered: 'Membership request answered' },
   card: (notification, request, { context }) => messageOf(notification)(request, context),

@@ -10,7 +10,7 @@ const personName = ({ person, name }: MembershipRequest, context: DomainContext)
 export const askText = (request: MembershipRequest, context: DomainContext): string =>
   `${personName(request, context)} asks to join ${groupName(request.group, context)}`;
 
-/** A request as who runs the group sees it: Approve and Decline while it is open, then who answered it and how. */
+/** A request as a gatekeeper or supervisor sees it: Approve and Decline while it is open, then who answered it and how. */
 export function requestMessage(request: MembershipRequest, context: DomainContext): ValueOf<'message'> {
   const { id, answer } = request;
   const asks = askText(request, context);
@@ -39,7 +39,7 @@ export function requestMessage(request: MembershipRequest, context: DomainContex
   };
 }
 
-/** The answer as who asked reads it. */
+/** The answer, for the person who asked. */
 export function answerMessage(
   { answer, group }: MembershipRequest,
   context: DomainContext,

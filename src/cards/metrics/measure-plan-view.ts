@@ -13,7 +13,7 @@ const PRESSABLE = 0.1;
 
 /**
  * The line of an open action plan beneath its measure (rule ME-8), "Action plan AP0000001: Kim Lee, by Fri 4 Dec 2026", and
- * what is wrong with it apart, as it is coloured: "⚠ overdue", or nothing. `room` is the share of the usual length of names.
+ * what is wrong with it apart, as it is colored: "⚠ overdue", or nothing. `room` is the share of the usual length of names.
  */
 export function planLineView(plan: ActionPlan, context: DomainContext, room: number) {
   const { line, alert } = planLine(plan, context, Math.max(MIN_WHO, WHO * room));

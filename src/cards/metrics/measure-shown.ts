@@ -11,12 +11,12 @@ export interface MeasureShown {
   readonly points: readonly Point[];
   /** Of the measures of Case Resolution Time. */
   readonly distribution?: Distribution;
-  /** The open action plan of the measure and scope, where there is one (rule ME-8). */
+  /** The open action plan of the measure and scope, if there is one (rule ME-8). */
   readonly plan?: ActionPlan;
-  /** Up to when every change is in the figures; absent where all is. */
+  /** Up to when every change is in the figures; absent if all is. */
   readonly asOf?: number;
   /** Whether the reader's client draws charts, as far as is known: else the pictures stand in their place. */
   readonly drawsCharts: boolean;
-  /** PNGs as data URIs; absent where there is nothing to draw, or they could not be drawn. */
+  /** PNGs as data URIs; absent if there is nothing to draw, or they could not be drawn. */
   readonly pictures: { readonly trend?: string; readonly distribution?: string };
 }

@@ -16,7 +16,7 @@ import type { Presented, ValueOf } from '../shared/presented';
 import { textColor } from '../shared/tone-style';
 
 /**
- * What can be gone on to from a measure, each with the keys of the very question: its cases, for resolution time another
+ * The buttons of a measure, each with the same scope and period: its cases, for resolution time another
  * goal, its action plan (a missed goal without one asks for it; nobody plans for one person), and the scorecard.
  */
 function buttonsOf({ scope, period, scored, plan }: MeasureShown, context: DomainContext): readonly Button[] {

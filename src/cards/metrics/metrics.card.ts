@@ -14,10 +14,10 @@ import type { Presented, ValueOf } from '../shared/presented';
 import { countedText, figureText, numberText, percentText } from '../../domain/metrics/figure-text';
 import { TONE_STYLES } from '../shared/tone-style';
 
-/** So many missed goals are named in one look; the rest stand below. */
+/** How many missed goals are named in the summary; the rest are below. */
 const NAMED = 4;
 
-/** So many choices are looked through; among more one types. */
+/** With more choices than this, people type to filter them. */
 const LISTED = 30;
 
 /** The scorecard of a scope over a period (rules ME-1 to ME-6). `room` is the share of the usual length of names. */
@@ -57,7 +57,7 @@ export function present(
   };
 }
 
-/** What there is to press: figures, action plans, both or neither. */
+/** What can be pressed: numbers, action plans, both, or neither. */
 function hintOf(measures: readonly ReturnType<typeof measureView>[], openCases: number): string {
   const hasPlans = measures.some(({ plans }) => plans.some(({ isPressable }) => isPressable));
   const hasFigures = openCases > 0 || measures.some(({ isPressable }) => isPressable);
@@ -100,7 +100,7 @@ function missedText(scorecard: Scorecard): readonly string[] {
   return [`Missed: ${names.join('; ')}${rest}`];
 }
 
-/** How the open cases stand, in one line. */
+/** The open cases in one line. */
 function standingText({ open }: Scorecard): string {
   if (open.count === 0) return 'No cases are open.';
   const aged = open.byAge.find(({ key }) => key === 'aged')?.count ?? 0;
@@ -112,7 +112,7 @@ function standingText({ open }: Scorecard): string {
   return parts.join(' · ');
 }
 
-/** The period and the one beside it; where not every change is counted yet, up to when all are. */
+/** The period and the one it is compared with; if not every change is counted yet, until when all are. */
 function aboutText({ period, asOf, recounting }: Scorecard, zone: string): string {
   const before = daysName(daysBefore(daysOf(period, zone)));
   const again = recounting === true ? ' · being recalculated' : '';

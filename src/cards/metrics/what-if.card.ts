@@ -14,10 +14,10 @@ import type { Presented, ValueOf } from '../shared/presented';
 import { countedText, figureText, numberText, percentText } from '../../domain/metrics/figure-text';
 import { textColor } from '../shared/tone-style';
 
-/** So many groups a card has room for beside its choices, the ones that would move the furthest. */
+/** How many groups a card has room for: the ones that would change the most. */
 const MAX_GROUPS = 12;
 
-/** Of very many groups so many are offered, as far as the card has room; any other can be typed. */
+/** How many groups are offered as choices, as far as the card has room; any other can be typed. */
 const MAX_SCOPES = 200;
 
 const fewest = (choices: readonly Choice[], shown: string, room: number) =>
@@ -85,11 +85,11 @@ function rowView(row: Tried, isWhole: boolean, percent: number) {
   };
 }
 
-/** The figure with a sign of whether the goal's per cent is reached, so that colour is never alone. */
+/** The figure with a sign of whether the goal's per cent is reached, so that color is never alone. */
 const figure = (share: Share, percent: number): string =>
   `${reaches(share, percent) === true ? '✓' : '⚠'}\u00a0${figureText(share.percent)}`;
 
-/** In one sentence: the share under the other goal, how much that is less or more, and who would move the furthest. */
+/** In one sentence: the share under the other goal, the difference, and which group would change the most. */
 function findingOf({ period, days, goal, tried: [whole, ...groups] }: WhatIf): string {
   if (whole?.then.percent === undefined)
     return `Nothing to count under any goal: no such case was closed in ${label(period.name)}.`;

@@ -22,7 +22,7 @@ export const planDelivery: RecordDelivery<ActionPlan> = {
   digestList: { typed: 'action plans', button: { title: 'Action plans', verb: 'plan.list', data: {} } },
 };
 
-/** What was told of a plan, while it is so; else what the plan is now. One that waits for its owner stands out. */
+/** What the notification says about a plan, if still true; else what the plan is now. One waiting for its owner stands out. */
 function digestRow(
   { topic }: Notification,
   plan: ActionPlan,

@@ -73,7 +73,7 @@ const TITLES: Readonly<Record<PlanTopic, string>> = {
   met: 'The goal is met: your action plan is closed',
 };
 
-/** What was told, while it is so; else what the plan is now. */
+/** What the notification says, if still true; else what the plan is now. */
 export function titleOf(plan: ActionPlan, told: PlanTopic | undefined, { now }: DomainContext): string {
   const state = stateOf(plan);
   const holds: Readonly<Record<PlanTopic, boolean>> = {

@@ -4,8 +4,8 @@ import { answeredProblem, reportedProblem } from './problem-message';
 import { problemSubject } from './problem-subject';
 
 /**
- * How notifications about reported problems are delivered: to the program office, and of an answer to who met the problem.
- * They are of the running of the site, and come whatever their readers set for the work.
+ * How notifications about reported problems are delivered: to the program office, and answers to the reporter.
+ * They are about running the site, so they come whatever their readers set for their work.
  */
 export const problemDelivery: RecordDelivery<ProblemReport> = {
   topics: { reported: 'Problem reported', answered: 'Problem answered' },

@@ -6,7 +6,7 @@ import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { ValueOf } from '../shared/presented';
 import { actorName } from '../shared/names';
 
-/** Who reported it, by the directory's name where it has one by now. */
+/** Who reported it, by their name in the directory if they are in it by now. */
 export const reporterName = ({ person, name }: ProblemReport, context: DomainContext): string =>
   context.directory.person(person)?.name ?? name;
 
@@ -52,7 +52,7 @@ export function reportedProblem(report: ProblemReport, context: DomainContext): 
   };
 }
 
-/** A report as who made it sees it, with every answer. */
+/** A report for the person who made it, with every answer. */
 export function answeredProblem(report: ProblemReport, context: DomainContext): ValueOf<'message'> {
   const { id, text, answers } = report;
   return {

@@ -68,7 +68,7 @@ function linksOf({ links }: Value) {
   ];
 }
 
-/** What more can be had: the same by itself each month for who asked, else what this conversation gets; and the metrics. */
+/** For the person who asked, the same report each month; else the reports of this conversation. Then the metrics. */
 function buttonsOf({ report: { scope, month }, occasion }: Value): readonly Button[] {
   const metrics = {
     title: 'Metrics',
@@ -80,7 +80,7 @@ function buttonsOf({ report: { scope, month }, occasion }: Value): readonly Butt
     : [metrics, { title: 'Reports here', verb: 'report.list', data: {} }];
 }
 
-/** The report of a month: its story, the key figures, and where it can be opened (rule ME-7). */
+/** The report of a month: its story, the key metrics, and links to open it (rule ME-7). */
 export function present(value: Value, context: DomainContext): Presented {
   const { report, links, lateSince } = value;
   const zone = zoneOf(report.scope, context.directory);

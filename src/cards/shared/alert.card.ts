@@ -16,7 +16,7 @@ type AlertValue = Omit<ValueOf<'alert'>, 'case'> & { readonly subject: Subject }
 const isOpenBreach = (clock: RecordClock, context: DomainContext): boolean =>
   isMissed(clock, context.now) && clock.acknowledged === undefined;
 
-/** How the clock stands now: the card is brought up to date when it does not warn any more. */
+/** The clock as it is now: the card is updated once it no longer warns. */
 interface AlertState {
   readonly style: Style;
   readonly title: string;
@@ -91,7 +91,7 @@ const gone = ({ clock, subject }: AlertValue): AlertState => ({
   facts: [],
 });
 
-/** A warning or a breach as it stands now; once the clock has ended it says how, with no button that would be stale. */
+/** A warning or a breach as it is now; once the clock has ended it says how, with no stale buttons. */
 export function present(value: AlertValue, context: DomainContext): Presented {
   const { subject, stage } = value;
   const found = subject.clock(value.clock);

@@ -39,7 +39,7 @@ export const buttonView = (
  */
 export type ButtonView = ReturnType<typeof buttonView>;
 
-/** Buttons that send no inputs, the first one in the colour of the main action, six at most. */
+/** Buttons that send no inputs, the first one in the color of the main action, six at most. */
 export const buttonViews = (buttons: readonly Button[]): readonly ButtonView[] =>
   buttons
     .slice(0, MAX_ACTIONS)
@@ -62,7 +62,7 @@ export const pageButton = (title: string, verb: string, of: Case, page = 1): But
   data: { case: of.number, page: String(page) },
 });
 
-/** Earlier and later pages, where there are any, then the way back to the case. */
+/** Earlier and later pages, if there are any, then the way back to the case. */
 export const pagerButtons = (verb: string, of: Case, page: number, pages: number): readonly Button[] => [
   ...(page > 1 ? [pageButton('Earlier', verb, of, page - 1)] : []),
   ...(page < pages ? [pageButton('Later', verb, of, page + 1)] : []),

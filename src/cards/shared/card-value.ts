@@ -55,7 +55,7 @@ export interface Choice {
 export interface Form {
   readonly title: string;
   readonly intro?: string;
-  /** Shown above the fields in the colour of attention: why it was not accepted. */
+  /** Shown above the fields in the color of attention: why it was not accepted. */
   readonly refused?: string;
   readonly sections: readonly {
     readonly title?: string;
@@ -80,10 +80,10 @@ export interface ListRow {
 
 export type Tone = 'plain' | 'good' | 'warning' | 'attention';
 
-/** Many alerts of clocks, with the worst of them as rows. */
+/** Many clock alerts, with the worst as rows. */
 export type AlertSummary = Omit<AlertDigest, 'worst'> & { readonly rows: readonly ListRow[] };
 
-/** A card as a value: which template, and what of the domain it shows. Words are made by the presenters. */
+/** A card as a value: which template, and what of the domain it shows. The presenters write its text. */
 export type CardValue =
   | { readonly card: 'form'; readonly form: Form }
   /** `audience` channel adds Claim and Assign with the members of the group; `viewer` is shown what they may do. */
@@ -92,9 +92,9 @@ export type CardValue =
       readonly case: Case;
       readonly audience: 'person' | 'channel';
       readonly viewer?: PersonId;
-      /** In whose channel it stands: Claim and Assign are there while the case is the group's. */
+      /** Whose channel the card is in: it has Claim and Assign while the case is that group's. */
       readonly group?: string;
-      /** The further actions instead of the first ones, where there are more than a card has room for. */
+      /** Shows the further actions instead of the first ones, if there are more than a card has room for. */
       readonly more?: true;
       readonly banner?: { readonly text: string; readonly tone: Tone };
     }
@@ -106,7 +106,7 @@ export type CardValue =
       readonly clock: string;
       readonly stage: 'warning' | 'breach' | 'escalation';
       readonly mentions: readonly PersonId[];
-      /** By how much it was posted late, and why, where it was. */
+      /** How late it was posted and why, if it was. */
       readonly late?: Lateness;
     }
   | {
@@ -130,7 +130,7 @@ export type CardValue =
     }
   /** Every clock explained step by step, page by page from 1. */
   | { readonly card: 'clocks'; readonly case: Case; readonly page: number }
-  /** All that was done to a case, in order and in full, page by page from 1. */
+  /** Everything done on a case, in order and in full, page by page from 1. */
   | { readonly card: 'history'; readonly case?: Case; readonly subject?: Subject; readonly page: number }
   /** A card of a kind of record's own: its template, by its name in `cards/` or as it is, and what fills it. */
   | {
@@ -169,9 +169,9 @@ export type CardValue =
       readonly text: string;
       readonly buttons: readonly Button[];
     }
-  /** `plans` are the open action plans of the very scope, one a measure (rule ME-8). */
+  /** `plans` are the open action plans of the very scope, one per measure (rule ME-8). */
   | { readonly card: 'metrics'; readonly scorecard: Scorecard; readonly plans: readonly ActionPlan[] }
-  /** `may`: its reader may write and close it. `told` what a notice tells of it, `page` the page of its history from 1. */
+  /** `may`: its reader may write and close it. `told`: the topic of the notification. `page`: the page of its history, from 1. */
   | {
       readonly card: 'plan';
       readonly plan: ActionPlan;
@@ -189,10 +189,10 @@ export type CardValue =
         readonly cases: string;
         readonly until: number;
       };
-      /** Why it came: somebody asked, the month ended, or a review (ISO date) is to come. */
+      /** Why it came: someone asked, the month ended, or a review (ISO date) is coming up. */
       readonly occasion:
         { readonly kind: 'asked' | 'monthly' } | { readonly kind: 'review'; readonly date: string };
-      /** When it should have been there, where it comes late; epoch milliseconds. */
+      /** When it was due, if it comes late; epoch milliseconds. */
       readonly lateSince?: number;
     }
   | { readonly card: 'what-if'; readonly whatIf: WhatIf }
@@ -206,7 +206,7 @@ export interface HelpRow {
   readonly summary: string;
 }
 
-/** What a command answers when it did what was asked. It never sends; the bot does. */
+/** A command's answer when it did what was asked. It never sends; the bot does. */
 export interface Reply {
   readonly card: CardValue;
 }

@@ -10,7 +10,7 @@ export const zoneOf = (clock: RecordClock, context: DomainContext): string =>
 export const clockDue = (clock: RecordClock, context: DomainContext): string =>
   dueText(clock.dueAt, context.calendars.ofGroup(clock.group), context.now);
 
-/** "1 day 4 h of business time left", or "missed 2 h ago" by the clock on the wall. */
+/** "1 day 4 h of business time left", or "missed 2 h ago" in plain time. */
 export function leftText(clock: RecordClock, context: DomainContext): string {
   if (isMissed(clock, context.now)) return `missed ${spanText(context.now - clock.dueAt)} ago`;
   const left = context.calendars.ofGroup(clock.startGroup).elapsed(context.now, clock.dueAt);

@@ -11,7 +11,7 @@ import { TONE_STYLES } from './tone-style';
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-/** The queues in which the rest stands: a button each, and how they are typed. */
+/** The queues that have the rest: a button each, and how to type them. */
 const queueButtons = (groups: readonly string[], context: DomainContext): readonly Button[] =>
   groups.slice(0, 5).map((group) => ({
     title: groups.length === 1 ? 'Queue' : `Queue: ${groupName(group, context)}`,
@@ -24,7 +24,7 @@ const typedQueues = (groups: readonly string[]): string =>
     .map((group) => `queue ${label(group)}`)
     .join(' or ');
 
-/** What the card is about, as long as anything of it still waits for the work. */
+/** The title while any of the alerts is still open. */
 function standingTitle({ missed, records, near, groups }: AlertSummary, context: DomainContext): string {
   const [first] = groups;
   const where = first !== undefined && groups.length === 1 ? ` · ${groupName(first, context)}` : '';
@@ -44,7 +44,7 @@ function standingLines(digest: AlertSummary, zone: string, context: DomainContex
   ];
 }
 
-/** Many alerts on one card: the worst first, what to type for the rest, and everyone tagged once (rule CK-11). */
+/** Many alerts on one card: worst first, what to type for the rest, and everyone tagged once (rule CK-11). */
 export function present({ digest, late }: ValueOf<'digest'>, context: DomainContext, room = 1): Presented {
   const { missed, near, done, groups } = digest;
   const shown = digest.rows.slice(0, Math.max(1, Math.floor(digest.rows.length * room)));

@@ -4,7 +4,7 @@ import { dateText } from './time-text';
 
 const MAX_LENGTH = { text: 200, 'long-text': 4_000 } as const;
 
-/** What the client itself says where it finds an input empty or too long; a label in a sentence reads wrong. */
+/** What the client says if an input is empty or too long. It does not name the label, which reads wrong in a sentence. */
 function errorMessage(field: Field): string {
   const { kind, required } = field;
   if (kind === 'date') return `Choose a date${rangeOf(field)}.`;
@@ -16,22 +16,22 @@ function errorMessage(field: Field): string {
 const rangeOf = ({ min, max }: Field): string =>
   min === undefined || max === undefined ? '' : ` from ${dateText(min)} to ${dateText(max)}`;
 
-/** What the field's hint says; a date's range stands there too. */
+/** The field's hint; includes a date's range. */
 function hintOf(field: Field): string {
   const range = rangeOf(field);
   const hint = field.hint ?? (field.kind === 'toggle' ? 'Yes' : '');
   return oneLine([hint, range === '' ? '' : `${range.trim().replace('from', 'From')}.`].join(' ').trim());
 }
 
-/** Whether the fault says already what the hint would. */
+/** Whether the fault already says what the hint would. */
 const saidBy = (fault: string | undefined, hint: string): boolean =>
   fault !== undefined && fault.toLowerCase().includes(hint.replace(/\.$/u, '').toLowerCase());
 
-/** What stands in the input; a toggle knows `true` and `false` only. */
+/** The input's value; a toggle has only `true` and `false`. */
 const valueOf = ({ kind, value }: Field): string =>
   kind === 'toggle' ? String(['true', 'yes'].includes(value)) : plain(value);
 
-/** An input without choices is no card, and a choice has a value; a blank is read as none. */
+/** A choice input needs at least one choice with a value; a blank is read as none. */
 const NONE = [{ title: 'None', value: ' ' }] as const;
 
 const choicesOf = ({ choices = [] }: Field) =>

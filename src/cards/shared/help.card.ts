@@ -2,7 +2,7 @@ import { buttonViews } from './button-view';
 import { lines, markdown, oneLine } from './escape-text';
 import type { Presented, ValueOf } from './presented';
 
-/** The commands by area, each as it is typed and what it does. */
+/** The commands by area: how to type each and what it does. */
 export function present(value: ValueOf<'help'>): Presented {
   const areas = [...new Set(value.commands.map(({ area }) => area))];
   const greeting = lines(value.greeting ?? '', 2_000);

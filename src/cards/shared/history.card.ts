@@ -44,7 +44,7 @@ export function present(value: HistoryValue, context: DomainContext) {
   };
 }
 
-/** Earlier and later pages, where there are any, then the record itself. */
+/** Earlier and later pages, if there are any, then the record itself. */
 function pager({ ref, open }: Subject, page: number, pages: number): readonly Button[] {
   const turn = (title: string, to: number): Button => ({
     title,

@@ -10,7 +10,7 @@ import { label } from './escape-text';
 
 export const levelName = (level: Level): string => `Level ${level}`;
 
-/** Who acted, by name; the product's own sweep by the product's, a customer's system by its own. */
+/** The name of whoever acted: a person, Casekeeper itself, or a customer's system. */
 export function actorName(actor: Actor, context: DomainContext): string {
   if (actor === 'casekeeper') return 'Casekeeper';
   if (actor === 'customer') return 'The customer';
@@ -20,7 +20,7 @@ export function actorName(actor: Actor, context: DomainContext): string {
   return person === undefined ? 'someone who is no longer in the directory' : label(person.name);
 }
 
-/** Several who acted, by name. */
+/** The names of several who acted. */
 export const actorNames = (actors: readonly Actor[], context: DomainContext, between = ', '): string =>
   actors.map((actor) => actorName(actor, context)).join(between);
 

@@ -8,7 +8,7 @@ export type { Mention, Presented };
 /** The value of one kind of card. */
 export type ValueOf<K extends CardValue['card']> = Extract<CardValue, { card: K }>;
 
-/** A card as it may come, for the catalogue of cards and its pictures. */
+/** A sample card, for the catalog of cards and its pictures. */
 export interface Example<K extends CardValue['card']> {
   readonly name: string;
   readonly value: ValueOf<K>;

@@ -135,7 +135,7 @@ function withoutQueriesWithin(part: unknown): unknown {
   return typeof part === 'object' && part !== null ? withoutQueries({ ...part }) : part;
 }
 
-/** Stands above all else on a card, in the colour of a warning and in words. */
+/** The training banner above all else on a card, in the color of a warning and in words. */
 const trainingMark = {
   type: 'Container',
   style: 'warning',

@@ -3,7 +3,7 @@ import { buttonView } from './button-view';
 import { clip, oneLine } from './escape-text';
 import { TONE_STYLES } from './tone-style';
 
-/** A row on at most three short lines. Its tone is told by colour and by a sign before its facts. */
+/** A row on at most three short lines. Its tone is told by color and by a sign before its facts. */
 export function rowView(row: ListRow) {
   const facts = row.facts.map((fact) => oneLine(fact)).filter((fact) => fact !== '');
   return {

@@ -25,7 +25,7 @@ export function clockRow(
   };
 }
 
-/** A clock that was told and is done since, as a row. */
+/** A clock that had an alert and is done now, as a row. */
 export const doneRow = (subject: Subject, clock: string): ListRow => ({
   title: `${subject.ref.id} · ${subject.clockName(clock)}`,
   subtitle: subject.title,

@@ -32,7 +32,7 @@ export interface SubjectClock {
   readonly warnAt: number;
   /** Who ended it, and by what. */
   readonly endedBy?: { readonly by: Actor; readonly what: string } | undefined;
-  /** What stops it, the most useful first; and how somebody says that they have it in hand. */
+  /** What stops it, the most useful first; and how someone says that they have it in hand. */
   readonly cures: readonly Button[];
   readonly acknowledge?: Button | undefined;
   readonly assign?: AssignView;
@@ -50,7 +50,7 @@ export interface Subject {
   readonly timeline: readonly Act[];
   /** What the entry at the index says. */
   words(index: number): EntryWords;
-  /** One of its clocks by its key; undefined where the record does not have it any more. */
+  /** One of its clocks by its key; undefined if the record does not have it any more. */
   clock(key: string): SubjectClock | undefined;
   /** What a clock is called that it does not have any more. */
   clockName(key: string): string;

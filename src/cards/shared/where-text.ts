@@ -2,7 +2,7 @@ import type { Act, Where } from '../../domain/kernel/entry';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import { actorName, groupName } from './names';
 
-/** Where somebody acted, as it stands behind their name. */
+/** Where someone acted, as shown after their name. */
 function whereText(where: Where, context: DomainContext): string {
   switch (where.kind) {
     case 'personal':
@@ -16,6 +16,6 @@ function whereText(where: Where, context: DomainContext): string {
   }
 }
 
-/** Who made an entry and where; Casekeeper, a customer's system and entries of before it was kept have no place. */
+/** Who made an entry and where; Casekeeper, a customer's system, and old entries have no place. */
 export const doneBy = ({ by, where }: Act, context: DomainContext): string =>
   [actorName(by, context), where && whereText(where, context)].filter(Boolean).join(', ');

@@ -5,19 +5,19 @@ import type { SetDown } from '../outbox/outbox-item';
 import { releaseBacklog } from './release-backlog';
 import { fresh } from './undelivered-notifications';
 
-/** After so many cards that stand in conversations whatever else waits has its turn. */
+/** After this many card updates, other work gets a turn. */
 const AT_A_TIME = 20;
 
-/** What stands in the outbox and is to be let go, a part at a time, so that whoever asked for it is answered first. */
+/** What is in the outbox and is to be released, in batches, so that whoever asked for it is answered first. */
 export type Backlogs = ReturnType<typeof backlogsOf>;
 
 /**
  * The backlogs of a process, which begin with what is parked for an address that became known just before the last process
- * ended. What was given up and asked for again, but not let go when a process ends, stands in the list of `notices` still.
+ * ended. What was given up and asked for again, but not let go when a process ends, stands in the list of `undelivered` still.
  */
 export function backlogsOf(parts: DeliveryParts) {
   const { wall } = parts;
-  /** The addresses, and by when what was given up goes too. */
+  /** The known addresses, each with the instant up to which dead items are released too. */
   const known = new Map<string, number | undefined>();
   let looked = false;
   let again: number | undefined;
@@ -27,11 +27,11 @@ export function backlogsOf(parts: DeliveryParts) {
   }
 
   return {
-    /** An address became known (`groupAddressKey`, `personAddressKey`): what was parked for it is let go. */
+    /** An address became known (`groupAddressKey`, `personAddressKey`): what was parked for it is released. */
     released: (addressKey: string) => void known.set(addressKey, known.get(addressKey)),
-    /** All that stands there now is let go again, what was given up too, as far as its address is known. */
+    /** Releases everything that is parked or dead now, if its address is known. */
     allAgain: () => void (again = wall.now()),
-    /** Lets go a part; whether more can be let go at once. */
+    /** Releases a batch; answers whether more can be released at once. */
     letGo: async () => {
       if (!looked) await lookFor(['parked']);
       looked = true;
@@ -52,7 +52,7 @@ export function backlogsOf(parts: DeliveryParts) {
   };
 }
 
-/** The known addresses for which something stands there in one of the states. */
+/** The known addresses that have items in one of the states. */
 async function knownOf(
   { outbox, people, context }: DeliveryParts,
   states: readonly SetDown[],
@@ -70,7 +70,7 @@ async function knownOf(
   return [...asked].filter(([, isKnown]) => isKnown).map(([key]) => key);
 }
 
-/** A card that stands in a conversation is brought up to date for itself: nobody is told anything by it. */
+/** Cards in conversations are updated one by one, because an update notifies nobody. */
 async function refreshAgain({ outbox, wall }: DeliveryParts, givenUpBy: number): Promise<void> {
   let count = 0;
   for await (const page of outbox.standingIn('dead'))

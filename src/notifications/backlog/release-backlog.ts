@@ -5,12 +5,12 @@ import { recordOf } from '../../records/kinds';
 import { aboutOf, alertsOf, backlogBundle, bulkBundle } from '../outbox/outbox-item';
 import type { OutboxItem, OutboxRecord } from '../outbox/outbox-item';
 
-/** As many are let go at once as one digest stands for. */
+/** As many are released at once as one digest can stand for. */
 const BATCH = 3_000;
-/** After so many items whatever else waits has its turn. */
+/** After this many items, other work gets a turn. */
 const AT_A_TIME = 20;
 
-/** `done`: nothing is parked for the address any more. `more`: there is more to let go. `waits`: once what was let go has left. */
+/** `done`: nothing is parked for the address any more. `more`: there is more to release. `waits`: until what was released has left. */
 type Released = 'done' | 'more' | 'waits';
 
 /** What goes first: what is missed, then what is due soon, then the rest. */
@@ -20,14 +20,14 @@ function rankOf({ notice: notification }: OutboxItem): Rank {
   return notification.topic === 'warning' ? 1 : 0;
 }
 
-/** Whether it may stand in a digest beside others: of kinds with cards that stand. The others are few, and have cards of their own. */
+/** Whether it can be in a digest: only kinds whose cards are kept. The others are few, and get cards of their own. */
 const isOfDigest = ({ kinds }: DeliveryParts, { notice: notification }: OutboxItem): boolean =>
   kinds.of(notification.about.kind)?.type.hasPosts === true;
 
 /**
- * Lets go a part of what was parked for an address that is known now, and with `givenUpBy` also of what was given up by
- * that instant of the wall clock: breaches first, then warnings, then the rest, as digests where it is much. What is not
- * true any more is dropped. Nothing is kept but in the outbox, so that a process that ends here goes on at its next start.
+ * Releases a batch of what was parked for an address that is known now, and with `givenUpBy` also of what was given up by
+ * that instant of the wall clock: breaches first, then warnings, then the rest, as digests if there is much. What is not
+ * true any more is dropped. All state is in the outbox, so a process that ends here continues at its next start.
  */
 export async function releaseBacklog(
   parts: DeliveryParts,
@@ -43,12 +43,12 @@ export async function releaseBacklog(
   if (givenUpBy !== undefined)
     for await (const page of outbox.standingIn('dead', addressKey)) {
       await nextTurn();
-      // What is given up again meanwhile waits until somebody asks again.
+      // What is given up again in the meantime waits until someone asks again.
       parked.push(...page.filter(({ value }) => value.dueAt <= givenUpBy));
     }
   if (parked.length === 0) return 'done';
   const first = Math.min(...parked.map(({ value }) => rankOf(value)));
-  // What is missed must have left before what is behind it is let go.
+  // What is missed must have left before the rest is released.
   if (first > 0 && (await isUnderWay(parts, addressKey))) return 'waits';
   const batch = parked.filter(({ value }) => rankOf(value) === first).slice(0, BATCH);
   const threshold = context().policies.at(context().now).bulkThreshold.cases;
@@ -68,7 +68,7 @@ async function isUnderWay({ outbox }: DeliveryParts, addressKey: string): Promis
   return standing.some(({ value }) => value.state === 'waiting');
 }
 
-/** Of a record that is not there it is said when it is sent. One that cannot be read now is not taken for untrue. */
+/** Whether it is still true. A missing record is handled when it is sent; one that cannot be read now counts as true. */
 async function isTrueNow(
   { kinds, context }: DeliveryParts,
   { notice: notification }: OutboxItem,

@@ -7,7 +7,7 @@ import type { Move, OutboxItem, OutboxRecord, SetDown } from '../outbox/outbox-i
 
 const PAGE = 100;
 const SET_DOWN: readonly SetDown[] = ['dead', 'parked'];
-/** How long a sent notice is remembered, so that a relay that was killed half-way cannot have it sent again. */
+/** How long a sent notification is remembered, so that a relay that was killed half-way cannot have it sent again. */
 export const SENT_KEPT_MS = 86_400_000;
 /** Longer than any lease, back-off or silence of Teams, milliseconds. */
 const MAX_WAIT_MS = 2 * 3_600_000;
@@ -23,7 +23,7 @@ export const fresh = (
   since: now,
 });
 
-/** What stands in an outbox and does not leave by itself: without an address, given up, or dated by a clock that ran ahead. */
+/** Outbox items that do not leave on their own: without an address, given up, or dated by a clock that ran ahead. */
 export function undeliveredNotifications(
   store: Store<OutboxItem>,
   wall: TimeSource,
@@ -39,16 +39,16 @@ export function undeliveredNotifications(
     pagesOf(store, { where, sort: { field }, limit: PAGE }, ({ value }) => value[field] ?? 0);
 
   return {
-    /** What was given up or is parked, the oldest first. */
+    /** What is dead or parked, oldest first. */
     standing: (limit: number) =>
       store.find({ where: { state: { in: [...SET_DOWN] } }, sort: { field: 'since' }, limit }),
-    /** Sends again what was given up or is parked; whether it was and is now on its way. */
+    /** Sends a dead or parked item again; whether it is now on its way. */
     revive: async (id: string) => {
       const record = await store.get(id);
       if (record?.value.state !== 'dead' && record?.value.state !== 'parked') return false;
       return (await move(record, fresh(wall.now()))) !== undefined;
     },
-    /** How many stand there. */
+    /** How many there are. */
     countStanding: () => store.count({ state: { in: [...SET_DOWN] } }),
     /** Releases what was parked for an address that is now known. Answers how many. */
     release: async (addressKey: string) => {
@@ -59,27 +59,27 @@ export function undeliveredNotifications(
         if (parked.length < PAGE) return count;
       }
     },
-    /** The items that are parked or were given up, of one address or of all, a page at a time. */
+    /** The parked or dead items, of one address or of all, a page at a time. */
     standingIn: (state: SetDown, addressKey?: string) =>
       pages({ state, ...(addressKey === undefined ? {} : { addressKey }) }, 'addressKey'),
-    /** Lets such an item go on its way, to leave with a bundle. */
+    /** Releases such an item, to leave with a bundle. */
     letGo: async (record: OutboxRecord, bundle: string) => {
       await move(record, { ...fresh(wall.now()), bundle });
     },
-    /** Takes out an item that is not sent any more; `onDropped` is told why. */
+    /** Drops an item that is no longer sent; `onDropped` gets the reason. */
     drop,
-    /** Drops what came into one of the states at the instant or before and was not sent again; a part at a time. */
+    /** Drops what has been in one of the states since `before` and was not sent again; a batch at a time. */
     expire: async (before: number, states: readonly SetDown[]) => {
       for (const state of states) {
         const query = { where: { state, dueAt: { upTo: before } }, sort: { field: 'dueAt' }, limit: PAGE };
         for (const record of await store.find(query)) await drop(record, 'expired');
       }
     },
-    /** What was put where it is by a clock that ran ahead, by more than the margin; a page at a time. */
+    /** Items dated by a clock that ran ahead by more than the margin; a page at a time. */
     datedAhead: async function* () {
       const from = wall.now() + CLOCK_MARGIN_MS + 1;
       for (const state of OUTBOX_STATES) yield* pages({ state, setAt: { from } }, 'setAt');
-      // Of items from before `setAt` was kept it is known alone that nothing waits for so long.
+      // Of items from before `setAt` was kept all that is known is that nothing waits for so long.
       for await (const page of pages({ state: 'waiting', dueAt: { from: from + MAX_WAIT_MS } }, 'dueAt'))
         yield page.filter(({ value }) => value.setAt === undefined);
     },

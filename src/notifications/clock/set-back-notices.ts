@@ -33,7 +33,7 @@ export function settingBack({ outbox, wall, onSetBack, what }: SetBackParts): ()
         if (now - since < waitMs) return false;
         return (await outbox.move(record, { dueAt: now })) !== undefined;
       case 'held':
-        // Its reader's settings say anew until when.
+        // Its reader's settings decide again until when.
         await outbox.resume(record);
         return true;
       case 'parked':
@@ -45,7 +45,7 @@ export function settingBack({ outbox, wall, onSetBack, what }: SetBackParts): ()
     }
   };
 
-  /** What was seen before and stands still, though its time may have come near meanwhile. */
+  /** What was seen before and stands still, though its time may have come near in the meantime. */
   async function* seenBefore(but: ReadonlySet<string>): AsyncGenerator<OutboxRecord> {
     for (const { id, version } of seen.values()) {
       if (but.has(id)) continue;

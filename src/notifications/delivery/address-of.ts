@@ -2,7 +2,7 @@ import type { Directory } from '../../domain/directory/directory';
 import type { Address, AddressBook } from '../../ports/conversations';
 import type { OutboxItem } from '../outbox/outbox-item';
 
-/** Where an item goes; undefined while its channel is not connected or the person has not met the bot. */
+/** Where an item goes; undefined while its channel is not connected or the person has not written to the bot. */
 export async function addressOf(
   { notice: notification, post }: OutboxItem,
   directory: Directory,
@@ -26,7 +26,7 @@ export async function addressOf(
   }
 }
 
-/** A channel that is connected to a group is reached as it was seen last; any other conversation as it was then. */
+/** A channel that is connected to a group has its latest service URL; any other conversation keeps its own. */
 function boundNow(address: Address, { groups }: Directory): Address {
   const { serviceUrl } =
     groups.find(({ channel }) => channel?.conversationId === address.conversationId)?.channel ?? {};

@@ -6,12 +6,12 @@ import { isForFormer } from './former-reader';
 import type { OutboxRecord } from '../outbox/outbox';
 import { dailyBundle, isDaily } from '../outbox/outbox-item';
 
-/** The settings of the people who were asked after, for one round. */
+/** The settings looked up so far in one round. */
 export type Known = Map<PersonId, Promise<NotificationSettings | undefined>>;
 
 /**
  * Takes out of the records what its reader has set not to come now: what is off is settled, kept a day and counted;
- * what is for later is held until its time. What is of a group that they left is dropped (rule AC-7). Messages to channels and cards that are only brought up to date pass.
+ * what is for later is held until its time. What is of a group that they left is dropped (rule AC-7). Messages to channels and cards that are only updated pass.
  */
 export async function applyPreferences(
   parts: DeliveryParts,
@@ -23,7 +23,7 @@ export async function applyPreferences(
     try {
       if (await passes(parts, record, known)) pass.push(record);
     } catch (error) {
-      // Rather once too often than not at all.
+      // Better to send it once too often than not at all.
       parts.log.error(
         { notice: record.id, err: error },
         'The notification settings of a person could not be applied',
@@ -42,12 +42,12 @@ async function passes(parts: DeliveryParts, record: OutboxRecord, known: Known):
   }
   if (isDaily(record.value)) return true;
   if (record.value.state !== 'held') return settle(parts, record, await timing(parts, record, known));
-  // Its hours have begun: it goes on its way in the next round.
+  // Its hours have begun: it leaves in the next round.
   await parts.outbox.resume(record);
   return false;
 }
 
-/** Whether the record may leave now; else it is put where it belongs. */
+/** Whether the record may leave now; else it is held or muted. */
 async function settle({ outbox }: DeliveryParts, record: OutboxRecord, timing: Timing): Promise<boolean> {
   switch (timing.kind) {
     case 'now':

@@ -1,7 +1,7 @@
 import { LoggableError } from '../../ports/log';
 import { SendFault, type Sender } from '../../ports/sender';
 
-/** A card could not be made: a defect of ours, which no waiting mends. The cause says which. */
+/** A card could not be made: a bug of ours, which waiting does not fix. The cause says which. */
 export class CardDefect extends LoggableError {
   override readonly name = 'CardDefect';
 }

@@ -12,8 +12,8 @@ const WORDS: Readonly<Record<DeadReason, string>> = {
 };
 
 /**
- * Keeps a notice that is not sent as dead, for the program office to see, and lets the next of its line go. Its
- * reference stands in the log and in the list of `notices`. Not `telling` leaves it to another of the same digest to tell.
+ * Keeps a notification that cannot be sent as dead, for the program office to see, and wakes the next of its line. Its
+ * reference is in the log and in the list of `undelivered`. Without `telling`, another of the same digest notifies the supervisors.
  */
 export async function deadLetter(
   parts: DeliveryParts,
@@ -27,7 +27,7 @@ export async function deadLetter(
   const reference = faultReference();
   const fields = { reference, notice: record.id, record: notification.about.id, why };
   log.error(fault === undefined ? fields : { ...fields, err: causeOf(fault) }, WORDS[why]);
-  // First, for it can be repeated: a process that ends here does it again under the next lease.
+  // First, because it can be repeated: a process that ends here does it again under the next lease.
   if (telling && why === 'gone') await notifySupervisors(parts, notification);
   await outbox.move(record, { state: 'dead', dueAt: wall.now(), why, reference });
   await outbox.wakeNext(record.value);

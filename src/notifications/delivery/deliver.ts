@@ -10,7 +10,7 @@ import { batchDigests } from '../digest/batch-digests';
 import { pacedSender } from '../rate/paced-sender';
 
 /**
- * Cases that are worked side by side: enough for the rate of the app where Teams takes a second for a call, and so that
+ * Cases that are processed in parallel: enough for the app's rate if Teams takes a second per call, and so that
  * a conversation that hangs does not hold up the others.
  */
 const SIDE_BY_SIDE = 32;
@@ -39,7 +39,7 @@ export function deliverDue(
   );
 }
 
-/** Takes one item a step further; never throws, so that one bad item stops no other. */
+/** Processes one item; never throws, so that one bad item stops no other. */
 async function deliverOne(parts: DeliveryParts, record: OutboxRecord): Promise<void> {
   try {
     const ready = await readyToSend(parts, record);
@@ -52,7 +52,7 @@ async function deliverOne(parts: DeliveryParts, record: OutboxRecord): Promise<v
   }
 }
 
-/** Claims an item whose turn it is and whose address is known; else puts it off, or parks it. */
+/** Claims an item whose turn it is and whose address is known; else postpones or parks it. */
 async function readyToSend(
   parts: DeliveryParts,
   record: OutboxRecord,

@@ -30,7 +30,7 @@ export interface DeliveryParts {
   readonly context: () => DomainContext;
 }
 
-/** What the sending of e-mails works with. */
+/** What the sending of emails works with. */
 export interface MailParts extends Pick<DeliveryParts, 'wall' | 'random' | 'log' | 'context'> {
   readonly mailbox: Outbox;
   readonly cases: CaseRepository;

@@ -3,7 +3,7 @@ import type { OutboxRecord } from '../outbox/outbox';
 import type { DeliveryParts } from './delivery-parts';
 
 /**
- * Whether a personal notification is for somebody whom its matter no longer concerns, as its kind says: they left the group
+ * Whether a personal notification is for someone whom its matter no longer concerns, as its kind says: they left the group
  * that works the case (rule AC-7), or no longer answer requests for the group (rule AC-3).
  */
 export async function isForFormer(

@@ -3,16 +3,16 @@ import { recordOf } from '../../records/kinds';
 import type { DeliveryParts } from './delivery-parts';
 
 /**
- * Tells the supervisors in person that a channel or a person cannot be reached any more: those of the channel's group,
- * or of the group that holds the record. Once a record, addressee and supervisor, so that many lost notifications are no
- * storm. A kind whose records are with no group tells nobody.
+ * Notifies the supervisors that a channel or a person can no longer be reached: those of the channel's group,
+ * or of the group that holds the record. Once per record, addressee, and supervisor, so that many lost notifications are no
+ * storm. For a kind whose records have no group, nobody is notified.
  */
 export async function notifySupervisors(
   { outbox, kinds, context }: Pick<DeliveryParts, 'outbox' | 'kinds' | 'context'>,
   notification: Notification,
 ): Promise<void> {
   const { about, topic, to, madeAt } = notification;
-  // That a supervisor could not be told is seen in the list of notices; it is told to nobody else.
+  // A notification to a supervisor that fails is only in the list of undelivered notifications.
   if (topic === 'undelivered' || (to.kind !== 'group' && to.kind !== 'person')) return;
   const groupOf = kinds.of(about.kind)?.delivery.group;
   if (groupOf === undefined) return;

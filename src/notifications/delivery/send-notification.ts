@@ -62,7 +62,7 @@ export async function sendNotification(
 const lengthOf = ({ type }: AnyWorkedKind, { state }: Saved<unknown>): number =>
   type.timelineOf(state).length;
 
-/** Posts or updates the card; answers the post as it is to be kept, if it is. */
+/** Posts or updates the card; answers the post to keep, if it is kept. */
 async function sendCard(
   parts: DeliveryParts,
   kind: AnyWorkedKind,
@@ -84,7 +84,7 @@ async function sendCard(
     return { ...post, shows };
   }
   const card = await cardOf(parts, kind, item, state);
-  // Nobody waits for it any more.
+  // Nobody needs it any more.
   if (card === 'skip') return undefined;
   if (card === 'missing') return card;
   const view = delivery.view?.(notification, card);
@@ -145,10 +145,10 @@ async function afterFault(
   const { outbox, posts, limiter, wall, random, log, context } = parts;
   const { post, attempts, since } = record.value;
   const fields = { notice: record.id, attempts, err: fault };
-  // No waiting mends a defect of ours, and the next notice of the case must not wait behind it.
+  // Waiting does not fix a bug of ours, and the next notification of the case must not wait behind it.
   if (fault instanceof CardDefect) return deadLetter(parts, record, 'no-card', fault);
   if (fault instanceof NotYet) {
-    // No try has failed: the attempt that the claim counted is taken back.
+    // No attempt failed: undo the attempt that the claim counted.
     const dueAt = fault.againAt ?? limiter.later(address.conversationId);
     await outbox.move(record, { dueAt, attempts: attempts - 1 });
     return;

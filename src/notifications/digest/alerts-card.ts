@@ -7,14 +7,14 @@ import type { Lateness } from '../../domain/notifications/lateness';
 import type { NotifiedClock, WithClocks } from '../../domain/notifications/worst-first';
 import type { AnyWorkedKind } from '../../records/kinds';
 
-/** A notification that leaves in a digest, with the record that it is about as that is now. */
+/** A notification in a digest, with its record as it is now. */
 export interface DigestMessage {
   readonly notice: Notification;
   readonly kind: AnyWorkedKind;
   readonly state: unknown;
 }
 
-/** A record with its clocks, which cost the most here: they are read once a record. */
+/** A record with its clocks, which cost the most here: they are read once per record. */
 interface ClockedMessage extends WithClocks {
   readonly message: DigestMessage;
 }

@@ -18,7 +18,7 @@ const LOOKED_AT = 100;
 const GATHERS_MS = 500;
 const IN_HAND_MS = 5_000;
 
-/** Sends as one digest what belongs together and is enough for one. Items of a bundle that still gathers are held. */
+/** Sends as one digest what belongs together and is enough for one. Items of a bundle that is still gathering are held. */
 export function batchDigests(parts: DeliveryParts): Together {
   /** Bundles of which nothing leaves until then. */
   const held = new Map<string, { readonly from: number; readonly until: number }>();
@@ -72,7 +72,7 @@ export function batchDigests(parts: DeliveryParts): Together {
   };
 }
 
-/** What becomes of a bundle: nothing until then, or a digest, and what leaves alone. */
+/** What happens with a bundle: nothing until then, or a digest, and what leaves alone. */
 interface Decided {
   readonly heldUntil?: number;
   readonly left?: readonly OutboxRecord[];
@@ -91,7 +91,7 @@ async function decide(
   const standing = found.filter(({ value }) => value.state === 'waiting' || isDaily(value));
   const members = await undelivered(parts, standing);
   const now = wall.now();
-  // Another instance has it in hand, or it waits for its next try: whoever came since joins then.
+  // Another instance has it, or it waits for its next try: whoever came since joins then.
   const inHand = members.filter(({ value }) => value.digest !== undefined && value.dueAt > now);
   if (inHand.length > 0)
     return { heldUntil: Math.min(now + IN_HAND_MS, ...inHand.map(({ value }) => value.dueAt)) };
@@ -176,7 +176,7 @@ async function inTurn(
 
 /**
  * Leases all under one name until one instant, the first one first: it stands for all, so that of two instances one
- * has them. What was meanwhile moved by another is left out.
+ * has them. What was in the meantime moved by another is left out.
  */
 async function lease(
   { outbox }: DeliveryParts,

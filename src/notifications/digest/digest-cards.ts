@@ -23,7 +23,7 @@ type KindRow = DigestRow & Pick<DigestMessage, 'kind'>;
 
 const counted = (count: number): string => `${count} ${count === 1 ? 'notification' : 'notifications'}`;
 
-/** All that waited for a person's hour on one card: what waits for them, what is missed, then the rest in order. */
+/** Everything held for a person's hour on one card: what needs them, what is missed, then the rest in order. */
 export function dailyDigest(
   messages: readonly DigestMessage[],
   reader: PersonId,
@@ -54,7 +54,7 @@ export function dailyDigest(
 }
 
 /**
- * What had waited until its conversation was connected, or was given up and is sent again, on one card: what is missed
+ * What waited until its conversation was connected, or was undelivered and is sent again, on one card: what is missed
  * first, then what came, in order.
  */
 export function backlogDigest(
@@ -81,7 +81,7 @@ export function backlogDigest(
   };
 }
 
-/** The rows of what tells of no clock, those of a kind together, in the order of the kinds. */
+/** The rows of what is not about a clock, grouped by kind, in the order of the kinds. */
 function rowsOf(
   messages: readonly DigestMessage[],
   reader: PersonId,
@@ -98,7 +98,7 @@ function rowsOf(
   );
 }
 
-/** What a message says as a row: as its kind says it, else by the entry that it tells of. */
+/** A notification as a row: as its kind draws it, else by its entry. */
 function rowOf(
   { notice: notification, kind: { delivery }, state }: DigestMessage,
   reader: PersonId,
@@ -109,7 +109,7 @@ function rowOf(
   return subject && { row: entryRow(subject, notification.entry ?? -1, context) };
 }
 
-/** The clocks that still run, the worst first; those that are done since, after them. */
+/** The clocks that still run, worst first; then those that are done. */
 function clockRows(messages: readonly DigestMessage[], context: DomainContext): readonly KindRow[] {
   const told = toldOf(messages, context);
   const standing = worstFirst(told, context.now);

@@ -63,7 +63,7 @@ interface Loaded {
 }
 
 /**
- * What a notification is about, as it is now; what has no record is set aside. The store may only be away, so that all are
+ * What a notification is about, as it is now; what has no record is kept as undelivered. The store may only be away, so that all are
  * tried again after their lease; what cannot be read then either must not hold up the others.
  */
 async function load(parts: DeliveryParts, leased: readonly OutboxRecord[]): Promise<readonly Loaded[]> {
@@ -86,7 +86,7 @@ async function load(parts: DeliveryParts, leased: readonly OutboxRecord[]): Prom
   return loaded;
 }
 
-/** One card for all: the digest of a person's choice, what a kind makes of its own bundle, or many alerts at once. */
+/** One card for all: a person's digest, what a kind makes of its own bundle, or many alerts at once. */
 function cardOf(item: OutboxItem, loaded: readonly Loaded[], context: DomainContext): CardValue {
   const { notice: notification, bundle = ALONE } = item;
   const { to } = notification;
@@ -106,7 +106,7 @@ function cardOf(item: OutboxItem, loaded: readonly Loaded[], context: DomainCont
   return alertsCard(messages, mostLate(loaded, context), context);
 }
 
-/** How late the latest of them is posted, and why. */
+/** How late the latest of them is, and why. */
 function mostLate(loaded: readonly Loaded[], context: DomainContext): Lateness | undefined {
   const { now } = context;
   const { lateNoticeMinutes } = context.policies.at(now);
@@ -119,7 +119,7 @@ function mostLate(loaded: readonly Loaded[], context: DomainContext): Lateness |
   return late;
 }
 
-/** All wait together for the next try, but those that were tried for too long; a digest that cannot be drawn is taken apart. */
+/** All wait together for the next attempt, except those tried for too long; a digest that cannot be drawn is split up. */
 async function afterFault(
   parts: DeliveryParts,
   records: readonly OutboxRecord[],
@@ -139,7 +139,7 @@ async function afterFault(
     return;
   }
   if (fault instanceof NotYet) {
-    // No try has failed: the attempts that the lease counted are taken back.
+    // No attempt failed: undo the attempts that the lease counted.
     const dueAt = limiter.later(address.conversationId);
     for (const record of records) await outbox.move(record, { dueAt, attempts: record.value.attempts - 1 });
     return;
@@ -160,7 +160,7 @@ async function afterFault(
   log.warn(fields, 'A digest could not be sent; it will be tried again');
 }
 
-/** Sends by itself what leaves with no digest; what a person wants in theirs would only come back to it, and is set aside. */
+/** Sends on its own what leaves with no digest; what a person wants in theirs would only come back to it, and is kept as undelivered. */
 async function leaveOut(parts: DeliveryParts, record: OutboxRecord, fault: unknown): Promise<void> {
   const { outbox, wall } = parts;
   if (!isDaily(record.value)) {

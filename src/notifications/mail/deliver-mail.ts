@@ -4,19 +4,19 @@ import type { OutboxRecord } from '../outbox/outbox';
 import { noteNotSent, sendMail } from './send-mail';
 import { claim, goesFirst, processOutbox } from '../outbox/process-outbox';
 
-/** Mails are few and a mail server likes few connections. */
+/** Emails are few, and mail servers prefer few connections. */
 const SIDE_BY_SIDE = 2;
 
-/** What came of a run. */
+/** The outcome of a run. */
 interface Mailed {
-  /** Whether a case now says what became of a mail. */
+  /** Whether a case now shows the outcome of an email. */
   readonly told: boolean;
   /** The wall-clock instant of the next that will be due, as far as it is known. */
   readonly nextAt: number | undefined;
 }
 
 /**
- * Sends the e-mails that are due; those of one case in their order. Without a mail server they are kept until there is
+ * Sends the emails that are due; those of one case in their order. Without a mail server they are kept until there is
  * one, and their cases say so.
  */
 export async function deliverMail(
@@ -34,7 +34,7 @@ export async function deliverMail(
   return { told, nextAt };
 }
 
-/** Takes one mail a step further; never throws, so that one bad mail stops no other. */
+/** Processes one email; never throws, so that one bad email stops no other. */
 async function deliverOne(parts: MailParts, record: OutboxRecord): Promise<boolean> {
   const { mailbox, mailer, wall, log } = parts;
   try {
@@ -53,7 +53,7 @@ async function deliverOne(parts: MailParts, record: OutboxRecord): Promise<boole
 }
 
 /**
- * Writes into the cases of e-mails that are kept without a mail server that they are not sent, where an earlier version
+ * Writes into the cases of emails that are kept without a mail server that they are not sent, where an earlier version
  * kept them without a word of it. Answers whether a case was told; one at fault is logged, stops no other, and is met again
  * at the next start.
  */

@@ -21,15 +21,15 @@ import { aboutOf, type OutboxItem } from '../outbox/outbox-item';
 
 const HOUR_MS = 3_600_000;
 
-/** Numbers begin anew in another database, so that the key is made of the activity that brought the mail too. */
+/** Numbers begin again in another database, so that the key is made of the activity that brought the mail too. */
 const keyOf = (number: string, { entry, cause }: CustomerEmail): string => {
   const mark = createHash('sha256').update(`${number}/${entry}/${cause}`).digest('hex').slice(0, 16);
   return `${number}.${entry}.${mark}`.toLowerCase();
 };
 
 /**
- * Hands a claimed e-mail to the mail server and writes what became of it into the case. Answers whether it did; what
- * can be tried again is put off. Faults of the store throw.
+ * Hands a claimed email to the mail server and writes its outcome into the case. Answers whether it did; what
+ * can be tried again is postponed. Faults of the store throw.
  */
 export async function sendMail(parts: MailParts, mailer: Mailer, record: OutboxRecord): Promise<boolean> {
   const { mailbox, cases, log } = parts;
@@ -45,7 +45,7 @@ export async function sendMail(parts: MailParts, mailer: Mailer, record: OutboxR
   }
   const fate = deliveryOutcomeOf(saved.state, letter.entry);
   const isUnsent = fate === undefined || fate.kind === 'mail-not-sent';
-  // What its writer gave again meanwhile does not go a second time.
+  // What its writer gave again in the meantime does not go a second time.
   if (!isUnsent || (accepted !== true && wasResent(saved.state, letter.entry))) {
     await mailbox.finish(record);
     return false;
@@ -72,7 +72,7 @@ export async function sendMail(parts: MailParts, mailer: Mailer, record: OutboxR
 }
 
 /**
- * Writes into the case of an e-mail that it is not sent, as the site has no mail server: until there is one it does not
+ * Writes into the case of an email that it is not sent, as the site has no mail server: until there is one it does not
  * count (rule CK-1). Said once; a question that no rule counts is not said. Answers whether it was. Faults throw.
  */
 export async function noteNotSent(parts: MailParts, { id, value }: OutboxRecord): Promise<boolean> {
@@ -89,11 +89,11 @@ export async function noteNotSent(parts: MailParts, { id, value }: OutboxRecord)
   return true;
 }
 
-/** Index of the entry that is the e-mail; undefined where the notice is none. */
+/** Index of the entry that is the email; undefined if the notification is none. */
 const entryOf = (notification: OutboxItem['notice']): number | undefined =>
   notification.topic === 'mail' ? notification.entry : undefined;
 
-/** Writes into the case what became of the mail, then takes it out of the mailbox. */
+/** Writes the outcome of the email into the case, then takes it out of the mailbox. */
 async function conclude(
   parts: MailParts,
   record: OutboxRecord,

@@ -74,7 +74,7 @@ export function smtpMailer(
 
 /**
  * What a failed send means. Only a 5xx to the recipient or to the message itself is about this mail; a login that fails
- * or a sender that is not allowed is the site's to mend, so that the mail waits. The library's own error is not passed
+ * or a sender that is not allowed is the site's to fix, so that the mail waits. The library's own error is not passed
  * on: its message names the recipient.
  */
 function faultOf(error: unknown): MailFault {

@@ -11,7 +11,7 @@ import type { RecordKind, Stored } from '../../storage/store';
 /**
  * - `waiting`: to be sent at `dueAt`, which a lease or a back-off pushes forward;
  * - `parked`: its address is not known yet (channel not connected, person not met);
- * - `sent`: kept until `dueAt`, so that a notice that is handed over twice is still sent once;
+ * - `sent`: kept until `dueAt`, so that a notification that is handed over twice is still sent once;
  * - `dead`: given up, for an operator to see;
  * - `held`: until `dueAt`, as its reader has set it;
  * - `dropped`: not sent, as it was not true any more or nobody sent it again for too long; kept until `dueAt` as a sent one is;
@@ -20,7 +20,7 @@ import type { RecordKind, Stored } from '../../storage/store';
 export const OUTBOX_STATES = ['waiting', 'parked', 'sent', 'dead', 'held', 'muted', 'dropped'] as const;
 type OutboxState = (typeof OUTBOX_STATES)[number];
 
-/** One message on its way out. `dueAt` and `since` are wall-clock milliseconds, unlike the notice's own `madeAt`. */
+/** One message on its way out. `dueAt` and `since` are wall-clock milliseconds, unlike the notification's own `madeAt`. */
 export interface OutboxItem {
   readonly notice: Notification;
   /** The card that a refresh brings up to date. */
@@ -37,9 +37,9 @@ export interface OutboxItem {
   /** When `dueAt` was set, by the wall clock; absent in items from before it was kept. */
   readonly setAt?: number;
   readonly attempts: number;
-  /** What held it up last, for its card to say why it comes late. */
+  /** What delayed it last, so that its card can say why it is late. */
   readonly held?: HeldUp;
-  /** Since when it has been tried; it is given up by this. */
+  /** Since when it has been tried; decides when it is given up. */
   readonly since: number;
   /** Items of one bundle that wait together may leave as one card; without it the item leaves alone. */
   readonly bundle?: string;
@@ -47,7 +47,7 @@ export interface OutboxItem {
   readonly digest?: string;
   /** The activity that it left as, where that is a digest's. */
   readonly activity?: string;
-  /** Why it is dead, and the reference under which the log has it. */
+  /** Why it is dead, and its reference in the log. */
   readonly why?: DeadReason;
   readonly reference?: string;
   /** The mail server has it already; only the case does not say so yet. */
@@ -58,19 +58,19 @@ export interface OutboxItem {
 
 export type OutboxRecord = Stored<OutboxItem>;
 
-/** The states of what does not leave by itself. */
+/** The states of what does not leave on its own. */
 export type SetDown = 'parked' | 'dead';
 
-/** Saves an item as it is to be; undefined where another instance was faster. */
+/** Saves an item as it is to be; undefined if another instance was faster. */
 export type Move = (record: OutboxRecord, to: Partial<OutboxItem>) => Promise<OutboxRecord | undefined>;
 
 export const groupAddressKey = (groupKey: string): string => `group:${groupKey.toLowerCase()}`;
 const conversationAddressKey = (id: string): string => `conversation:${id}`;
 export const personAddressKey = (person: string): string => `person:${person}`;
-/** All e-mails leave by the one mail server; each case's in their order. */
+/** All emails leave by the one mail server; each case's in their order. */
 export const MAIL_ADDRESS_KEY = 'mail';
 
-/** Where a notice goes, as `released` is called with it. */
+/** Where a notification goes, as `released` is called with it. */
 export function addressKeyOf(to: Exclude<NotificationAddress, { kind: 'posts' }>): string {
   switch (to.kind) {
     case 'group':
@@ -91,7 +91,7 @@ export const aboutOf = ({ notice: notification }: Pick<OutboxItem, 'notice'>): s
 /** Room for the place within one change behind its millisecond; 1.8e12 × 1000 is still a safe integer. */
 export const ORDER_STEP = 1000;
 
-/** The item that brings a post up to date; `fresh` is how it sets out. */
+/** The item that updates a post; `fresh` is how it sets out. */
 export const refreshItem = (
   notification: Notification,
   post: Post,
@@ -186,5 +186,5 @@ export const OUTBOX: RecordKind<OutboxItem> = {
   }),
 };
 
-/** The e-mails on their way: an outbox of their own, so that a mail server that hangs holds up no notice. */
+/** The emails on their way: an outbox of their own, so that a mail server that hangs holds up no notification. */
 export const MAILBOX: RecordKind<OutboxItem> = { ...OUTBOX, name: 'mailbox', indexes: indexesOf('mailbox') };

@@ -70,7 +70,7 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource, onDropped: 
   };
 
   return {
-    /** Saves the item as it is to be; undefined where another instance was faster. */
+    /** Saves the item as it is to be; undefined if another instance was faster. */
     move,
     ...undeliveredNotifications(store, wall, move, onDropped),
     /** The item of the same case and address that goes first. */
@@ -97,7 +97,7 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource, onDropped: 
       const where = { line: lineOf(record.value), state: 'waiting', order: { upTo: record.value.order } };
       return store.find({ where, sort: { field: 'order' }, limit: PAGE });
     },
-    /** Takes a notice in once, whatever its id's history; `place` is its place among the notices of its change. */
+    /** Takes a notification in once, whatever its id's history; `place` is its place among the notifications of its change. */
     put: async (notification: Notification, place: number): Promise<void> => {
       if (notification.to.kind === 'posts')
         throw new Error(`notice ${notification.id} must first be split into one item per post`);
@@ -112,7 +112,7 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource, onDropped: 
         ...fresh(wall.now()),
       });
     },
-    /** Asks for a post to be brought up to date; an earlier request that is still here is superseded. */
+    /** Asks for a post to be updated; an earlier request that is still here is superseded. */
     putRefresh: (notification: Notification, post: Post) =>
       insertRefresh(
         `refresh:${post.about.id}:${post.address.conversationId}:${post.activityId}`,
@@ -137,12 +137,12 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource, onDropped: 
       const put = bundle === undefined ? {} : { bundle };
       if (await move(record, { state: 'held', dueAt: until, ...put })) await wakeNext(record.value);
     },
-    /** Lets a held item go on its way. */
+    /** Releases a held item. */
     resume: async (record: OutboxRecord) => {
       const { notice: notification, addressKey } = record.value;
       await move(record, { ...fresh(wall.now()), bundle: bulkBundle(notification, addressKey) });
     },
-    /** Lets all that is held for an address go on its way: its reader has set it otherwise. Answers how many. */
+    /** Releases everything held for an address, because its reader changed their settings. Answers how many. */
     resumeAll: async (addressKey: string) => {
       let count = 0;
       for (;;) {
@@ -154,12 +154,12 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource, onDropped: 
         if (held.length < PAGE) return count;
       }
     },
-    /** Settles an item that its reader does not want. */
+    /** Mutes an item that its reader does not want. */
     mute: async (record: OutboxRecord) => {
       if (await move(record, { state: 'muted', dueAt: wall.now() + SENT_KEPT_MS }))
         await wakeNext(record.value);
     },
-    /** How many were settled so within a day. */
+    /** How many were muted within a day. */
     muted: (addressKey: string) => store.count({ state: 'muted', addressKey }),
     /** Takes a delivered item out and wakes the one behind it; `activity` is the digest's that it left with. */
     finish: async (record: OutboxRecord, activity?: string): Promise<void> => {
@@ -170,13 +170,13 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource, onDropped: 
           ? (await move(record, { state: 'sent', dueAt: wall.now() + SENT_KEPT_MS, ...left })) !== undefined
           : await store.remove(record.id, record.version);
       if (gone) return wakeNext(value);
-      // Else the lease ran out and another instance has the notice.
+      // Else the lease ran out and another instance has the notification.
       if (value.post === undefined) return;
       // A refresh that was superseded while it was under way: the newer one is due now, not after the lease.
       const newer = await store.get(record.id);
       if (newer?.value.state === 'waiting') await move(newer, { dueAt: wall.now(), attempts: 0 });
     },
-    /** Forgets sent notices after their time. */
+    /** Forgets sent notifications after their time. */
     forgetSent: async () => {
       const old = [];
       for (const state of ['sent', 'muted', 'dropped'] as const) old.push(...(await dueIn(state, PAGE)));

@@ -9,10 +9,10 @@ export const LEASE_MS = 60_000;
 const BATCH = 100;
 /** The most that one question to the store may ask for. */
 const MAX = 1_000;
-/** A run that goes on and on ends after so many, so that what is done once a run is done. */
+/** A run that goes on and on ends after so many, so that what is done once per run is done. */
 const MAX_RUN = 5_000;
 
-/** What is decided of items together before each goes alone. */
+/** Decides about items together before each goes alone. */
 export interface Together {
   /** Whether the item waits for others; it is met again when it waited long enough. */
   isHeld(record: OutboxRecord): boolean;
@@ -34,7 +34,7 @@ export interface Working {
   /** Takes one item a step further; must not throw. */
   readonly work: (record: OutboxRecord) => Promise<void>;
   readonly together?: Together;
-  /** Rung from outside when there may be more, so that a conversation that hangs does not hold up what is new. */
+  /** Raised from outside when there may be more, so that a conversation that hangs does not hold up new items. */
   readonly wakeSignal?: Signal;
 }
 
@@ -91,7 +91,7 @@ export function earliest(...instants: readonly (number | undefined)[]): number |
 
 const versionOf = ({ id, version }: OutboxRecord): string => `${id} ${String(version)}`;
 
-/** Whether it is the item's turn; one behind another is put off until that is gone. */
+/** Whether it is the item's turn; one behind another is postponed until that is gone. */
 export async function goesFirst(outbox: Outbox, record: OutboxRecord, wall: TimeSource): Promise<boolean> {
   const head = await outbox.headOf(record.value);
   if (head === undefined || head.id === record.id) return true;
@@ -99,7 +99,7 @@ export async function goesFirst(outbox: Outbox, record: OutboxRecord, wall: Time
   return false;
 }
 
-/** Takes an item under a lease; undefined where another instance was faster. */
+/** Takes an item under a lease; undefined if another instance was faster. */
 export const claim = (
   outbox: Outbox,
   record: OutboxRecord,

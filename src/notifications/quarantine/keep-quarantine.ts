@@ -3,9 +3,9 @@ import type { UnreadableRecords } from '../../storage/unreadable/unreadable-reco
 import { putInQuarantine, waitsStill, type QuarantineParts } from './put-in-quarantine';
 import type { QuarantineRecord } from './quarantine';
 
-/** What else is done when a record comes into quarantine and when it is well again. Each may be done again. */
+/** What else happens when a record is quarantined and when it can be read again. Each may be repeated. */
 export interface QuarantineHooks {
-  /** One of a derived kind is gone: it is to be made anew. */
+  /** One of a derived kind is gone: it is to be made again. */
   readonly unreadable?: (kind: string, id: string) => Promise<void>;
   readonly readable?: (kind: string, id: string) => Promise<void>;
 }

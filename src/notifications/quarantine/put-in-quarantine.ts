@@ -4,7 +4,7 @@ import type { Quarantined, QuarantineRecord } from './quarantine';
 
 const FIRST_MS = 60_000;
 const MAX_MS = 3_600_000;
-/** So many records are told to the program office within an hour; further ones stand in `notices` alone. */
+/** The program office gets at most this many notifications per hour about records; the rest are only in `undelivered`. */
 const MAX_TOLD_AN_HOUR = 25;
 
 export type QuarantineParts = Pick<DeliveryParts, 'quarantine' | 'outbox' | 'log' | 'wall' | 'context'>;
@@ -22,9 +22,9 @@ export interface Fault extends Pick<Quarantined, 'kind' | 'of' | 'why' | 'refere
 }
 
 /**
- * Puts a record in quarantine, or notes that it failed once more. It is told once: in the log, and to the people of the
- * program office in their own chats, both with the reference under which it stands in `notices`. It is tried again after a
- * while that grows, or when the program office says so. Answers whether it came into quarantine now.
+ * Puts a record in quarantine, or notes that it failed again. It is reported once: in the log, and to the people of the
+ * program office in their own chats, both with its reference in `undelivered`. It is tried again after a
+ * growing delay, or when the program office says so. Answers whether it was quarantined now.
  */
 export async function putInQuarantine(
   parts: QuarantineParts,
@@ -36,7 +36,7 @@ export async function putInQuarantine(
   const tries = (before?.value.tries ?? 0) + 1;
   const known = before?.value ?? { since: now, told: false };
   const record = await quarantine.put(before, { ...known, ...fault, tries, tryAt: now + waitMs(tries) });
-  // Another instance met it at the same time and tells.
+  // Another instance met it at the same time and reports it.
   if (record === undefined) return false;
   const { kind, reference, told, why } = record.value;
   const fields = { reference, kind, ...faultFields, tries };
@@ -49,7 +49,7 @@ export async function putInQuarantine(
     log.error(fields, 'The alerts of a record wait: it is quarantined and will be tried again');
   else log.error(fields, 'A record cannot be read: it is quarantined and will be tried again');
   await notifyProgramOffice(parts, record);
-  // Last, for telling can be repeated: a process that ends before tells again, under the same ids.
+  // Last, because reporting can be repeated: a process that ends before reports again, under the same ids.
   await quarantine.put(record, { ...record.value, told: true });
   return true;
 }
@@ -58,7 +58,7 @@ async function notifyProgramOffice(
   { quarantine, outbox, wall, context }: QuarantineParts,
   { value: { kind, of, why, reference } }: QuarantineRecord,
 ): Promise<void> {
-  // A disk that breaks damages many records at once: nobody reads a thousand messages.
+  // A failing disk damages many records at once: nobody reads a thousand messages.
   const sinceHour = (await quarantine.all()).filter(({ value }) => wall.now() - value.since < MAX_MS);
   if (sinceHour.length > MAX_TOLD_AN_HOUR) return;
   const { directory, now: madeAt } = context();

@@ -6,7 +6,7 @@ import type { AnyRecordType } from '../../domain/kernel/record-type';
 const MENDING =
   "Casekeeper tries it again from time to time. Once it's repaired, type undelivered and press Try again.";
 
-/** To the program office: which record is in quarantine, and what to do; `type` is that of its kind, of the kernel. It is made without the record, which may not be readable. */
+/** Tells the program office which record is quarantined and what to do. Drawn without the record, which may not be readable. */
 export function quarantineCard({ about, topic, detail = {} }: Notification, type?: AnyRecordType): CardValue {
   const { reference = '', kind = '', id = '' } = detail;
   const card = { card: 'message', tone: 'attention' } as const;
@@ -27,6 +27,6 @@ export function quarantineCard({ about, topic, detail = {} }: Notification, type
   };
 }
 
-/** Whether a notification is of a record in quarantine, which its kind may not be able to read. */
+/** Whether a notification is about a quarantined record, which its kind may not be able to read. */
 export const isOfQuarantine = ({ about }: Pick<Notification, 'about'>): boolean =>
   about.kind === 'quarantine';

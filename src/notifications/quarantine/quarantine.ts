@@ -3,23 +3,23 @@ import type { TimeSource } from '../../ports/time-source';
 import { unreadableAs, UnreadableRecord } from '../../ports/unreadable-record';
 import type { RecordKind, Store, Stored } from '../../storage/store';
 
-/** A record that stops no other: one that cannot be read, or a case whose clocks cannot be worked out. Times are of the wall. */
+/** A record that stops no other: one that cannot be read, or a case whose clocks cannot be calculated. Times are of the wall. */
 export interface Quarantined {
   /** The name of its kind, as the store has it. */
   readonly kind: string;
   readonly of: string;
   readonly why: 'unreadable' | 'clocks';
-  /** Stands in the log, in the program office's chat and in the list of `notices`. */
+  /** Shown in the log, in the program office's chat, and in the list of `undelivered`. */
   readonly reference: string;
   readonly since: number;
   readonly tries: number;
   /** When it is tried again. */
   readonly tryAt: number;
-  /** Whether the program office was told. */
+  /** Whether the program office was notified. */
   readonly told: boolean;
 }
 
-/** As earlier versions kept it: a case whose clocks could not be worked out, by its number. */
+/** As earlier versions kept it: a case whose clocks could not be calculated, by its number. */
 type KeptBefore = Omit<Quarantined, 'kind' | 'of' | 'why'> & { readonly number: string };
 
 const keptTogether = { reference: z.string(), since: z.number(), tries: z.number(), tryAt: z.number() };
@@ -55,7 +55,7 @@ const recordOf = ({ id, version, value }: Stored<Quarantined | KeptBefore>): Qua
 
 /** The quarantine on its store. `wall` is the real clock, whatever the business clock says. */
 export function quarantineOn(store: Store<Quarantined | KeptBefore>, wall: TimeSource) {
-  /** Its own record may be the one that cannot be read: it is written over, as what it says is known anew. */
+  /** Its own record may be the one that cannot be read: it is written over, as what it says is known again. */
   const insert = async (id: string, to: Quarantined) => {
     const written = await store.insert(id, to);
     if (written.ok) return written;
@@ -76,17 +76,17 @@ export function quarantineOn(store: Store<Quarantined | KeptBefore>, wall: TimeS
     return found === undefined || found instanceof UnreadableRecord ? undefined : recordOf(found);
   };
   return {
-    /** Puts a record in quarantine, or notes a further try; undefined where another instance was faster. */
+    /** Puts a record in quarantine, or notes a further try; undefined if another instance was faster. */
     put,
     get: (kind: string, of: string) => byId(idOf(kind, of)),
-    /** The longest first. */
+    /** Oldest first. */
     all: async (limit = MAX): Promise<readonly QuarantineRecord[]> =>
       (await store.find({ where: {}, sort: { field: 'since' }, limit })).map(recordOf),
-    /** The record is well again. */
+    /** The record can be read again. */
     remove: async ({ id, version }: QuarantineRecord) => {
       await store.remove(id, version);
     },
-    /** Has a record tried at once, by its id in the quarantine; whether it is there. */
+    /** Schedules a record for an immediate retry, by its id in the quarantine; whether it is there. */
     tryNow: async (id: string) => {
       const record = await byId(id);
       return (

@@ -4,7 +4,7 @@ import type { Sender } from '../../ports/sender';
 import type { SendLimiter } from './send-limiter';
 
 /**
- * A notice goes on from where it is, later: its next call does not keep Teams' rates yet, which the limiter tells the end
+ * A notification goes on from where it is, later: its next call does not keep Teams' rates yet, which the limiter tells the end
  * of (`later`), or its figures are still being counted, and it is looked at again at `againAt` (wall clock).
  */
 export class NotYet extends LoggableError {

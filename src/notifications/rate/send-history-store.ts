@@ -25,7 +25,7 @@ export function sendHistoryStore(time: TimeSource, store: Store<SendHistory>, on
   };
   const read = async (id: string): Promise<Stored<SendHistory> | undefined> => {
     if (!known.has(id)) {
-      // One that cannot be read must not keep anything from being sent: it is begun anew.
+      // One that cannot be read must not keep anything from being sent: it is begun again.
       const record = await readOrAnew(store, id);
       if (record !== undefined)
         known.set(id, { id, version: record.version, value: record.value ?? NO_SENDS });
@@ -43,7 +43,7 @@ export function sendHistoryStore(time: TimeSource, store: Store<SendHistory>, on
       await read(id);
     },
     /**
-     * Changes a record, anew where another instance was faster. Answers whether it was changed: `change` answers undefined
+     * Changes a record, again if another instance was faster. Answers whether it was changed: `change` answers undefined
      * where there is nothing to change.
      */
     write: (id: string, change: (value: SendHistory) => SendHistory | undefined) => {
@@ -58,7 +58,7 @@ export function sendHistoryStore(time: TimeSource, store: Store<SendHistory>, on
       };
       return untilSaved(id, attempt, TRIES);
     },
-    /** Conversations that were silent for the longest window are forgotten, so that memory does not grow for ever. */
+    /** Conversations that were silent for the longest window are forgotten, so that memory does not grow forever. */
     forgetSilent: () => {
       const now = time.now();
       if (isWithin(MAX_MS, lookedThroughAt, now)) return;

@@ -16,7 +16,7 @@ const MARGIN_MS = 30;
 export const ON_TIME_MS = 15;
 const withMargin = ({ sends, ms }: Rate): Rate => ({ sends, ms: ms + MARGIN_MS });
 
-/** What Teams takes from one bot in one conversation, and from one app in a tenant (kept on the low side). */
+/** What Teams accepts from one bot in one conversation, and from one app in a tenant (kept on the low side). */
 export const CONVERSATION_RATES: readonly Rate[] = [
   { sends: 7, ms: 1_000 },
   { sends: 8, ms: 2_000 },
@@ -31,7 +31,7 @@ export const MAX_MS = Math.max(...[...CONVERSATION_RATES, ...OVERALL_RATES].map(
 const KEPT = 60;
 const MINUTE_MS = 60_000;
 
-/** What was sent of late to a conversation, or to all of them. Wall-clock milliseconds. */
+/** What was sent recently to a conversation, or to all of them. Wall-clock milliseconds. */
 export interface SendHistory {
   /** The latest, each by its instant, the oldest first. */
   readonly latest: readonly number[];
@@ -43,7 +43,7 @@ export interface SendHistory {
   readonly heldAt?: number;
 }
 
-/** The sends of late as all instances know them: a record for each conversation, and one for all. */
+/** The recent sends as all instances know them: a record for each conversation, and one for all. */
 export const SENDS = keyedById<SendHistory>({
   name: 'sends',
   shape: z.looseObject({
@@ -74,7 +74,7 @@ export function freeFrom(of: SendHistory, rates: readonly Rate[]): number {
   return Math.max(of.heldUntil, ...rates.map(({ sends, ms }) => (instantOf(of, sends) ?? -ms) + ms));
 }
 
-/** When the n-th latest send was made, or later; undefined where there were fewer. */
+/** When the n-th latest send was made, or later; undefined if there were fewer. */
 function instantOf({ latest, before }: SendHistory, n: number): number | undefined {
   if (n <= latest.length) return latest.at(-n);
   let counted = latest.length;

@@ -10,11 +10,11 @@ import type { Rate, SendHistory } from './send-history';
 const ALL = 'all';
 const ofConversation = (conversationId: string): string => `to:${conversationId}`;
 const ratesOf = (id: string): readonly Rate[] => (id === ALL ? OVERALL_RATES : CONVERSATION_RATES);
-/** For so long a send stands in line for the rate of the app, well within the lease of its notice. */
+/** For so long a send stands in line for the rate of the app, well within the lease of its notification. */
 const IN_LINE_MS = 20_000;
-/** A send that missed its instant is counted again, so often at the most; then it sets out, counted more than it should be. */
+/** A send that missed its instant is counted again, so often at most; then it sets out, counted more than it should be. */
 const COUNTED_AT_MOST = 3;
-/** So far ahead a send is counted, at the most: what counting takes is then over when it is to set out. */
+/** So far ahead a send is counted, at most: what counting takes is then over when it is to set out. */
 const AHEAD_MS = 500;
 const LEAD_AT_MOST_MS = 250;
 /** So far apart sends set out while others wait; 30 of them take less than their second. */
@@ -39,7 +39,7 @@ export function sendLimiter(
   const pause = sleep(schedule);
   const plans = new Map<string, SendHistory>();
   let plannedAt = 0;
-  /** How long counting takes, of late: a send is counted for an instant that is still to come when it is done. */
+  /** How long counting took recently: a send is counted for an instant that is still to come when it is done. */
   let leadMs = 0;
   let turn: Promise<unknown> = Promise.resolve();
   /** One after the other, so that those of one process do not lose to each other, nor set out in a heap. */
@@ -64,7 +64,7 @@ export function sendLimiter(
       book.write(id, (value) => (freeFrom(value, ratesOf(id)) > at ? undefined : withSend(value, at))),
     );
     const counted = await Promise.all(counting);
-    // None where the clock was set back meanwhile.
+    // None where the clock was set back in the meantime.
     const tookMs = Math.max(0, time.now() - began);
     // Up at once and down slowly: a send that is early waits, one that is late is counted again.
     leadMs = Math.min(LEAD_AT_MOST_MS, Math.max(tookMs, leadMs + (tookMs - leadMs) / 4));
@@ -122,7 +122,7 @@ export function sendLimiter(
       plannedAt = now;
       for (const [other, { latest }] of plans) if ((latest.at(-1) ?? 0) < now) plans.delete(other);
       const planned = freeFrom(plans.get(id) ?? NO_SENDS, ratesOf(id));
-      // Beyond that they begin anew: what was told may have come otherwise.
+      // Beyond that they begin again: what was told may have come otherwise.
       const goesOn = planned >= freeAt && planned <= freeAt + TOLD_AHEAD_MS;
       const at = Math.max(now, goesOn ? planned : freeAt);
       plans.set(id, withSend((goesOn ? plans.get(id) : undefined) ?? book.known(id), at));

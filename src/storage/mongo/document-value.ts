@@ -41,7 +41,7 @@ const asText = (value: unknown): unknown => ({ [JSON_TEXT]: JSON.stringify(value
 const speaksJson = (value: object): value is { toJSON(): unknown } =>
   'toJSON' in value && typeof value.toJSON === 'function';
 
-/** The value as BSON holds it, by the rules of `JSON.stringify`: undefined where JSON has nothing for it. */
+/** The value as BSON holds it, by the rules of `JSON.stringify`: undefined if JSON has nothing for it. */
 export function toDocument(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return toUSVString(value) === value ? value : asText(value);
   // A sum with 0 is never -0.

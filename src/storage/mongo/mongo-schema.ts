@@ -80,7 +80,7 @@ function wantedIndexes<T>(kind: RecordKind<T>): readonly WantedIndex[] {
 }
 
 /**
- * Brings the collection of a kind to its declaration: indexes made and dropped, records indexed anew where it changed. A record
+ * Brings the collection of a kind to its declaration: indexes made and dropped, records indexed again where it changed. A record
  * that cannot be read keeps what it is found by and is told to `unreadable`.
  */
 export async function prepareCollection<T>(
@@ -126,7 +126,7 @@ async function dropOtherIndexes(
       await collection.dropIndex(name);
 }
 
-/** Writes each record's fields as the declaration now has them. One that changes meanwhile is written by who changes it. */
+/** Writes each record's fields as the declaration now has them. One that changes in the meantime is written by who changes it. */
 async function deriveAnew<T>(
   collection: Collection<MongoRecord>,
   kind: RecordKind<T>,

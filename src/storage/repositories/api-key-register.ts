@@ -82,7 +82,7 @@ export class StoredApiKeys implements ApiKeyRegister {
     return system;
   }
 
-  /** On the key that was used and no other: it may have been revoked, or made anew, meanwhile. */
+  /** On the key that was used and no other: it may have been revoked, or made again, in the meantime. */
   async #noteUse(system: SystemName, keyId: string, at: number): Promise<void> {
     await keep(this.store, system, (known) =>
       known?.keyId === keyId && known.revokedAt === undefined ? { ...known, lastUsedAt: at } : undefined,

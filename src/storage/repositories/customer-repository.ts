@@ -16,7 +16,7 @@ export class StoredCustomers implements CustomerRepository {
   ) {}
 
   async record(account: Account, contact: Contact, act: CustomerAct): Promise<SavedContact> {
-    // Where it is there already, it stays as it is.
+    // If it is there already, it stays as it is.
     await this.accounts.insert(accountId(account), { account, timeline: [{ ...act, kind: 'recorded' }] });
     const timeline = [{ ...act, kind: 'recorded', contact }] as const;
     const id = contactKey(account, contact);
@@ -24,7 +24,7 @@ export class StoredCustomers implements CustomerRepository {
       const known = await this.contactLike(account, contact);
       if (known !== undefined) return known;
       const written = await this.contacts.insert(id, { account, timeline, pending: false });
-      // Where somebody recorded the same a moment ago, it is known now.
+      // Where someone recorded the same a moment ago, it is known now.
       return written.ok ? savedContact(written.record) : 'conflict';
     });
   }

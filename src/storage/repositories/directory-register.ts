@@ -82,7 +82,7 @@ export class StoredDirectory implements DirectoryRegister {
   }
 
   async load(groups: readonly Group[], people: readonly Person[], at = 0): Promise<void> {
-    // One that cannot be read holds what no file has, a channel or its timeline: it is left for who mends it.
+    // One that cannot be read holds what no file has, a channel or its timeline: it is left for who fixes it.
     for (const group of groups)
       await unlessUnreadable(
         keep(this.groups, groupId(group.key), (known) =>

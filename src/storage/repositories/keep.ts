@@ -7,7 +7,7 @@ type Kept<T> = Pick<Stored<T>, 'version'> & { readonly value: T | undefined };
 const readOne = <T>(store: Store<T>, id: string): Promise<Kept<T> | undefined> => store.get(id);
 
 /**
- * Reads a record that is learned anew and loses nothing by it: one that cannot be read is as one without a value, to be
+ * Reads a record that is learned again and loses nothing by it: one that cannot be read is as one without a value, to be
  * written over.
  */
 export async function readOrAnew<T>(store: Store<T>, id: string): Promise<Kept<T> | undefined> {
@@ -29,7 +29,7 @@ export const writeOver = <T>(
   before === undefined ? store.insert(id, value) : store.replace(id, before.version, value);
 
 /**
- * Brings a record to what `next` makes of it (undefined: leave it), whoever else writes it meanwhile.
+ * Brings a record to what `next` makes of it (undefined: leave it), whoever else writes it in the meantime.
  * Answers whether it was written. Throws `TooManyConflicts` where others are quicker each time, and an `UnreadableRecord` where it cannot be read, unless `read` is `readOrAnew`.
  */
 export async function keep<T>(

@@ -34,7 +34,7 @@ const codeOf = (cause: unknown): string => (cause as NodeJS.ErrnoException).code
 
 /**
  * Makes the data directory where it is missing, and closes it and the program's files in it to every other account:
- * customers' names, addresses, and telephone numbers are in them. Throws a `StorageFault` that says why where the
+ * customers' names, addresses, and phone numbers are in them. Throws a `StorageFault` that says why where the
  * directory or a file of the database cannot be written, the directory is shared with others on purpose, or keeps looser permissions.
  */
 export function prepareDataDir(dataDir: string, modes: Modes = { chmod: chmodSync }): void {
@@ -72,7 +72,7 @@ function mustBeWritable(file: string, { access = accessSync }: Modes): void {
 }
 
 /**
- * Makes an empty file that only this account can open, where there is none; whether it made it. SQLite gives the log and
+ * Makes an empty file that only this account can open, if there is none; whether it made it. SQLite gives the log and
  * the index beside a database the database's own permissions. A file that is there is never opened here: closing it would
  * take away the locks that this process holds on it.
  */

@@ -174,7 +174,7 @@ export class SqliteDatabase {
     for (const answer of answers) answer();
   }
 
-  /** Puts writes back in front of those that came meanwhile; those that have waited long enough are refused. */
+  /** Puts writes back in front of those that came in the meantime; those that have waited long enough are refused. */
   #tryLater(waiting: readonly Waiting[], cause: unknown): void {
     const now = this.#waits.now();
     const patient = waiting.filter(({ until }) => now < until && !this.#closing);

@@ -8,7 +8,7 @@ import { isBusy } from './sqlite-database';
 /** A data directory that is held by this process. */
 interface DataDirLock {
   /**
-   * Called once the database is open. Throws a `StorageFault` where the lock's file was taken away or replaced meanwhile,
+   * Called once the database is open. Throws a `StorageFault` where the lock's file was taken away or replaced in the meantime,
    * as another process may then hold another one.
    */
   confirm(): void;
@@ -20,7 +20,7 @@ interface DataDirLock {
  * Holds the data directory for this process. The lock is a transaction that is never committed on a file of its own:
  * the operating system ends it with the process, however that ends, so no stale file can keep anyone out.
  *
- * A file that was deleted and made anew locks nobody out by itself. So a file counts once it was confirmed, which writes
+ * A file that was deleted and made again locks nobody out on its own. So a file counts once it was confirmed, which writes
  * to it; under one that was not, the database itself is asked whether any process has it open.
  * Throws a `StorageFault` where another process holds the directory.
  */

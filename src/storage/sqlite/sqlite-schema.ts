@@ -30,7 +30,7 @@ export const derivedNames = <T>(kind: RecordKind<T>): readonly string[] => [
 ];
 
 /**
- * Brings the tables of a kind to its declaration: made where missing, grown and indexed anew where it changed. A record that
+ * Brings the tables of a kind to its declaration: made where missing, grown and indexed again where it changed. A record that
  * cannot be read keeps what it is found by and is told to `unreadable`.
  */
 export function prepareTables<T>(

@@ -3,12 +3,12 @@ import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtra
 import { inTime } from '../../runtime/in-time';
 import { issuerOf } from './token-issuer';
 
-/** Looking up keys is given up after this time; a caller waits no longer for a "no". */
+/** Key lookups time out after this; no caller waits longer for a rejection. */
 const LOOKUP_TIMEOUT_MS = 5_000;
 const tooLate = (): Error => new Error('The token could not be checked in time.');
 const CLOCK_TOLERANCE_SECONDS = 5 * 60;
 
-/** Who signs a channel service's tokens, and where its keys are published. */
+/** The issuer of a channel service's tokens, and where its keys are published. */
 export interface ChannelIssuer {
   readonly issuer: string;
   readonly openIdMetadataUrl: string;
@@ -16,9 +16,9 @@ export interface ChannelIssuer {
 
 /** Checks the tokens of one channel service, which are for one bot. */
 export interface ChannelTokens {
-  /** Whether the token says that the channel service issued it. Costs next to nothing and keeps nothing. */
+  /** Whether the token names the channel service as its issuer. Cheap, and keeps nothing. */
   namesIssuer(authorization: string): boolean;
-  /** Who signed for this activity. Throws where it was not the channel service, or was not for this bot. */
+  /** The verified claims of this activity's token. Throws if the channel service did not sign it, or not for this bot. */
   identify(
     authorization: string,
     activity: { readonly channelId: string; readonly serviceUrl: string },
@@ -36,7 +36,7 @@ interface KeyStore {
   refreshCache(): Promise<void>;
 }
 
-/** One look-up serves all who wait for it: unsigned tokens would otherwise open a connection each. */
+/** One lookup serves all who wait for it; otherwise each unsigned token would open a connection. */
 function lookUpOnce(store: KeyStore): void {
   const lookUp = store.refreshCache.bind(store);
   let running: Promise<void> | undefined;

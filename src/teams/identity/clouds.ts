@@ -2,16 +2,16 @@ import { AuthenticationConstants, GovernmentConstants } from 'botframework-conne
 import type { CloudName } from '../../app/config/settings';
 import type { ChannelIssuer } from './channel-tokens';
 
-/** What is Microsoft's own in each of its clouds: who signs, where the bot logs in, and where Teams is reached. */
+/** What differs between Microsoft's clouds: token issuers, where the bot signs in, and Teams' addresses. */
 export interface Cloud extends ChannelIssuer {
   /** Entra's address, without a slash at the end. */
   readonly loginEndpoint: string;
-  /** The tenant in which a bot of many tenants logs in. */
+  /** The tenant in which a multitenant bot signs in. */
   readonly loginTenant: string;
-  /** What the bot's own token is for. */
+  /** The scope of the bot's own token. */
   readonly scope: string;
   readonly tokenServiceUrl: string;
-  /** The only addresses to which anything is sent: scheme, host and port. */
+  /** The only addresses that anything is sent to: scheme, host, and port. */
   readonly serviceOrigins: readonly string[];
 }
 
@@ -29,7 +29,7 @@ const US_GOVERNMENT = {
  * `GovernmentConstants` of botframework-connector 4.23.3; of China, Microsoft's "Configure a bot in Microsoft Azure
  * operated by 21Vianet"; token services of the government clouds and all service hosts, `CloudEnvironment` of the Teams
  * SDK, which agrees with the addresses for proactive messages in Teams' documentation. GCC is served by the public
- * channel service. Hosts of Web Chat and Direct Line are left out on purpose: only Teams says who somebody is.
+ * channel service. Hosts of Web Chat and Direct Line are left out on purpose: only Teams says who someone is.
  */
 export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
   public: {

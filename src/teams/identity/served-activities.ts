@@ -4,11 +4,11 @@ import type { Config } from '../../app/config/config';
 import type { Log } from '../../ports/log';
 import { isServiceUrl, type Cloud } from './clouds';
 
-// Whoever is turned away must not be able to fill the log or the memory.
+// Rejected callers must not be able to fill the log or the memory.
 const MAX_TOLD = 100;
 
 /**
- * What keeps an activity from being one of Teams, by a person whom Entra knows; undefined where nothing does. The channel
+ * What keeps an activity from being one of Teams, by a person whom Entra knows; undefined if nothing does. The channel
  * service signs for Web Chat and Direct Line too, where clients choose their own ids: only Teams gives the Entra object id
  * of a person.
  */
@@ -27,8 +27,8 @@ function tenantsOf({ conversation, channelData }: Activity): readonly string[] {
 }
 
 /**
- * The tenant for which an activity is not served, as the log may have it: it has to name one, and each that it names has to
- * be of the list. A token proves that Teams sent it, not from which tenant.
+ * The tenant because of which an activity is not served, for the log: it has to name one, and each that it names has to
+ * be on the list. A token proves that Teams sent it, not from which tenant.
  */
 function foreignOf(activity: Activity, served: readonly string[]): string | undefined {
   const tenants = tenantsOf(activity);
@@ -39,7 +39,7 @@ function foreignOf(activity: Activity, served: readonly string[]): string | unde
 
 /**
  * Whether an activity with a valid token may be served: it is of Teams, by a person of a tenant that the site lists. An
- * anonymous bot, which its own machine alone reaches, serves all. Each kind of refusal, and each tenant that is turned away,
+ * anonymous bot, which only its own machine can reach, serves all. Each kind of refusal, and each rejected tenant,
  * is logged once.
  */
 export function servedActivities(

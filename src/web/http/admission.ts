@@ -4,13 +4,13 @@ import { refuse } from '../http-answer';
 import { isUtf8Declared } from './json-body';
 import { isForPage, isPlainForm, refusePage } from '../page-routes';
 
-/** Refuses in the words of whoever reads them: a page's reader, a customer's system, or Teams. */
+/** Refuses in the format of the caller: a page's reader, a customer's system, or Teams. */
 export function refuseAny(req: Request, res: Response, status: number): void {
   if (isForPage(req)) refusePage(res, status);
   else refuse(req, res, status);
 }
 
-/** Answers what is not of this machine, for a bot that nobody proves to who they are; `rejected` is told of it. */
+/** For an anonymous bot, rejects requests from other machines and calls `rejected`. */
 export const isWithin =
   (rejected: () => void) =>
   (req: Request, res: Response): boolean => {

@@ -3,7 +3,7 @@ const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\]:]/g;
 const MAX_NAME = 60;
 
 /**
- * The name of a member that an object of the text has twice, shortened; undefined where each has its own. `JSON.parse`
+ * The name of a member that an object of the text has twice, shortened; undefined if each has its own. `JSON.parse`
  * keeps the last one and other readers the first, so that two of them would take two requests from one body. The text is
  * valid JSON; any depth of it is read without recursion.
  */

@@ -21,7 +21,7 @@ export function isUtf8Declared(req: Pick<Request, 'headers'>): boolean {
   return declared.every(([, charset = '']) => charset.toLowerCase() === 'utf-8');
 }
 
-/** Reads the body as JSON into `req.body`. Bytes that are not UTF-8 are refused, never mended: nobody sent what they would become. */
+/** Reads the body as JSON into `req.body`. Bytes that are not UTF-8 are refused, never repaired: nobody sent what they would become. */
 export const jsonBody =
   (how: JsonBody): RequestHandler =>
   (req: Request, res: Response, next: Next): void => {
@@ -36,14 +36,14 @@ export const jsonBody =
         refuse(req, res, read.status, {}, read.detail);
         next(false);
       },
-      // Whoever sent it is gone.
+      // The client is gone.
       () => {
         next(false);
       },
     );
   };
 
-/** All bytes, or undefined where there are more: they are read to their end, so that the refusal is seen, but not kept. */
+/** All bytes, or undefined if there are more: they are read to their end, so that the refusal is seen, but not kept. */
 async function bytesOf(req: Request, maxBytes: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;

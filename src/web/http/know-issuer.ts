@@ -5,7 +5,7 @@ import { refuse } from '../http-answer';
 import type { SiteAuthentication } from '../../teams/authentication';
 
 /**
- * Turns away with 401 whoever has no token that names the channel service as its issuer, before the body is read and
+ * Rejects with 401 any request without a token that names the channel service as its issuer, before the body is read and
  * before the SDK sees the token.
  */
 export function knowIssuer(

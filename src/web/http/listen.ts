@@ -6,7 +6,7 @@ export class ListenFault extends Error {
   override readonly name = 'ListenFault';
 }
 
-/** Listens where it is told; returns the port. Throws a `ListenFault` where it cannot. */
+/** Listens as configured; returns the port. Throws a `ListenFault` if it cannot. */
 export function listen(
   server: Server,
   { port, host }: { readonly port: number; readonly host: string },
@@ -30,12 +30,12 @@ export function limitConnections(http: HttpServer): void {
   http.headersTimeout = 10_000;
   http.requestTimeout = 20_000;
   http.keepAliveTimeout = 65_000;
-  // restify listens and answers nobody: each socket would stay open for ever, in no list that a stop could close.
+  // restify listens and answers nobody: each socket would stay open forever, in no list that a stop could close.
   // Without a listener Node serves the request as if it asked for no upgrade (RFC 9110, section 7.8).
   http.removeAllListeners('upgrade');
 }
 
-/** Takes no more connections; the function that it returns ends those that are still open, and waits for that. */
+/** Stops taking connections; the returned function ends the open ones and waits for that. */
 export function closing(http: HttpServer): () => Promise<void> {
   const closed = new Promise<void>((resolve) => {
     http.close(() => {

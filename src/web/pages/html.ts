@@ -6,7 +6,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Markup that is put into a page as it is. Only `html` and `safe` make it, so that no text passes for it. */
+/** Markup that is put into a page unescaped. Only `html` and `safe` make it, so that text cannot pass for it. */
 class Html {
   constructor(private readonly markup: string) {}
   toString(): string {
@@ -28,5 +28,5 @@ function markupOf(part: Part): string {
 export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html =>
   new Html(strings.reduce((made, string, index) => made + markupOf(parts[index - 1] ?? '') + string));
 
-/** Trusts a string as markup: for styles, scripts, and what another part of the product draws and escapes by itself. */
+/** Trusts a string as markup: for styles, scripts, and what another part of the product draws and escapes on its own. */
 export const safe = (markup: string): Html => new Html(markup);

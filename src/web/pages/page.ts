@@ -12,16 +12,16 @@ export interface PageAnswer {
 }
 
 /**
- * A page that is reached by a signed link alone, at `/p/<name>/<token>`. Both methods answer for whatever they are given;
+ * A page that only a signed link reaches, at `/p/<name>/<token>`. Both methods answer any input;
  * a fault throws. A GET changes nothing: mail programs open links by themselves.
  */
 export interface Page {
   /** Lower-case letters and dashes. */
   readonly name: string;
-  /** Whether the token is of a link that was given out for this page, even one that has expired or was revoked. */
+  /** Whether the token is of a link issued for this page, even one that has expired or was revoked. */
   isOurs(token: string): Promise<boolean>;
   show(token: string): Promise<PageAnswer>;
-  /** Takes the page's form; absent where it has none. */
+  /** Takes the page's form; absent if it has none. */
   take?(token: string, form: URLSearchParams): Promise<PageAnswer>;
 }
 

@@ -10,7 +10,7 @@ import type { CrtHistory } from '../../ports/reports';
 import { html, safe, type Html } from './html';
 import { figure, number, tableHtml, words } from './report-table';
 
-/** The colours of the page, light, dark and on paper. */
+/** The colors of the page, light, dark and on paper. */
 const PAINT: Paint = {
   ink: 'var(--ink)',
   quiet: 'var(--quiet)',
@@ -21,7 +21,7 @@ const PAINT: Paint = {
   paper: 'var(--paper)',
 };
 
-/** A picture with its finding below; the finding is its name to who does not see it. */
+/** A picture with its finding below; the finding is also its text for screen readers. */
 function figureHtml(drawing: Drawing, finding: string): Html {
   // A drawing's markup is safe: it escapes its own texts.
   const svg = safe(svgOf(drawing, { label: finding, paint: PAINT, fontFamily: 'inherit' }));

@@ -29,7 +29,7 @@ function rowOf(one: Scored | NotLoaded): readonly TableCell[] {
   ];
 }
 
-/** The scorecard of the month: each measure with its goal, figure, number behind, month before, direction and verdict. */
+/** The scorecard of the month: each measure with its goal, result, count, previous month, direction, and verdict. */
 export const scorecardHtml = ({ scorecard, month }: Report, before: string): Html =>
   tableHtml({
     caption: `Scorecard of ${month.period.name}`,
@@ -37,7 +37,7 @@ export const scorecardHtml = ({ scorecard, month }: Report, before: string): Htm
     rows: scorecard.measures.map(rowOf),
   });
 
-/** The measures of several scopes side by side, one row a scope. */
+/** The measures of several scopes side by side, one row per scope. */
 export function scopesHtml(caption: string, first: string, scopes: readonly ScopeFigures[]): Html {
   const rows = scopes.map(({ scope, measures }) => [
     words(scope.name),

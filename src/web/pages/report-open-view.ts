@@ -66,7 +66,7 @@ const reasonsOf = ({ scorecard: { open } }: Report): Html | '' =>
         open.topReasons.map(({ name, count }) => [name, count]),
       );
 
-/** The open cases as they are now: by age, by the state of their clocks, the aged ones, and why they came (rule ME-5). */
+/** The open cases as they are now: by age, by clock status, the aged ones, and their reasons (rule ME-5). */
 export function openHtml(book: ReportBook, context: DomainContext): Html {
   const { open } = book.report.scorecard;
   if (open.count === 0) return html`<p>No cases are open.</p>`;

@@ -2,7 +2,7 @@ import type { Report } from '../../domain/reports/report';
 import { html, type Html } from './html';
 import { date, tableHtml, words } from './report-table';
 
-/** The open action plans of the scope and within it; who they are with is seen in Teams alone (rule ME-8). */
+/** The open action plans of the scope and within it; their owners are only shown in Teams (rule ME-8). */
 export function plansHtml({ plans }: Report): Html {
   if (plans.length === 0) return html`<p>No action plans are open.</p>`;
   const rows = plans.map(({ id, measure, planned, overdue }) => [

@@ -1,4 +1,4 @@
-/** The style of a report, on screen and on paper; its colours are the shell's. */
+/** The style of a report, on screen and on paper; its colors are the shell's. */
 export const REPORT_STYLE = `
 main { max-width: 72rem; }
 h2 { font-size: 1.25rem; line-height: 1.25; margin: 2.5rem 0 .75rem; }

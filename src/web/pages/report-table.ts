@@ -7,7 +7,7 @@ export interface TableCell {
   readonly look?: 'number' | 'date';
 }
 
-/** A table of a page: its caption says what it is of, its first column names the rows. */
+/** A table of a page, with its caption; the first column names the rows. */
 interface TableParts {
   readonly caption: string;
   readonly head: readonly string[];
@@ -22,7 +22,7 @@ export const words = (text: string, small?: string): TableCell => ({ inside: [te
 export const date = (text: string, small?: string): TableCell => ({ ...words(text, small), look: 'date' });
 export const number = (value: number | string): TableCell => ({ inside: value, look: 'number' });
 
-/** A figure, and whether its goal is missed: signs are said in words too, for who does not see them (rule ME-6). */
+/** A result, and whether its goal is missed: signs also have text for screen readers (rule ME-6). */
 export function figure(percent: number | undefined, isMissed: boolean, small?: string): TableCell {
   if (percent === undefined) return NOTHING;
   const sign = isMissed

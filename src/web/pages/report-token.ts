@@ -15,7 +15,7 @@ export const REPORT_PAGES = {
 /** One of them. */
 export type ReportKind = (typeof REPORT_PAGES)[keyof typeof REPORT_PAGES];
 
-/** What the pages of reports work with. */
+/** What the report pages need. */
 export interface ReportPageParts {
   readonly links: SignedLinks;
   readonly services: ReportPages;
@@ -49,7 +49,7 @@ type TokenRead =
   | { readonly ok: true; readonly asked: ReportAsked; readonly claim: ReportClaim }
   | { readonly ok: false; readonly answer: PageAnswer };
 
-/** The report that a link of a kind stands for, or the page that says why there is none. */
+/** The report of a link, or the page that says why there is none. */
 export async function reportOfToken(
   token: string,
   kind: ReportKind,

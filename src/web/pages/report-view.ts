@@ -17,7 +17,7 @@ import { plansHtml } from './report-plans-view';
 import { REPORT_STYLE } from './report-style';
 import { pageOf } from './shell';
 
-/** A part of the page, with its heading; nothing where there is nothing in it. */
+/** A part of the page, with its heading; nothing if it is empty. */
 interface Section {
   readonly id: string;
   readonly title: string;
@@ -27,7 +27,7 @@ interface Section {
 const sectionHtml = ({ id, title, body }: Section): Html =>
   html`<section aria-labelledby="${id}">\n<h2 id="${id}">${title}</h2>\n${body}\n</section>\n`;
 
-/** What is another figure now than when the report was posted: late facts land in the month that they are about. */
+/** Numbers that changed since the report was posted: late facts count in the month they are about. */
 function changedHtml(report: Report, { postedAt, figures }: ReportClaim, zone: string): Html | '' {
   const posted = instantIn(zone, postedAt);
   if (figures === undefined) return '';

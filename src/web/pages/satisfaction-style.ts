@@ -1,4 +1,4 @@
-/** The style of the question; its colours are the shell's. */
+/** The style of the question; its colors are the shell's. */
 export const SATISFACTION_STYLE = `
 fieldset { border: 0; margin: 0 0 1.5rem; padding: 0; min-width: 0; }
 legend, .field > label { display: block; padding: 0; margin-bottom: .5rem; font-weight: 600; }

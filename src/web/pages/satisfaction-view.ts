@@ -14,7 +14,7 @@ const QUESTION = 'How satisfied are you?';
 /** The first degree is what a link to the field leads to. */
 const idOf = (field: string): string => (field === 'degree' ? 'degree-5' : field);
 
-/** The faults as a person hears them first: where they are, and what would be right. */
+/** The summary of faults for screen readers: where they are, and how to fix them. */
 function summaryOf(faults: readonly FieldFault[]): Html | '' {
   if (faults.length === 0) return '';
   const items = faults.map(
@@ -84,7 +84,7 @@ export function thanksPage(number: string, context: DomainContext): PageAnswer {
   return pageOf({ title: `Thank you. Case ${number}`, main, context });
 }
 
-/** A second answer is not taken; what stands is said. */
+/** A second answer is not accepted; the page shows the first one. */
 export function standingPage(
   number: string,
   answer: EntryOf<'satisfaction-answered'>,

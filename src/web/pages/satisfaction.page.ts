@@ -15,12 +15,12 @@ const SATISFACTION = 'satisfaction';
 
 const DAY_MS = 86_400_000;
 
-/** What the page works with. */
+/** What the page needs. */
 interface SatisfactionParts {
   readonly links: SignedLinks;
   readonly cases: CaseRepository;
   readonly context: () => DomainContext;
-  /** Told when an answer was saved. */
+  /** Called when an answer was saved. */
   readonly saved: () => void;
 }
 
@@ -36,7 +36,7 @@ export async function satisfactionAddress(
   return pageAddress(base, SATISFACTION, token);
 }
 
-/** The page of one question that the customer of a closed case is sent to (rule CL-7). */
+/** The satisfaction page for the customer of a closed case (rule CL-7). */
 export function satisfactionPage({ links, cases, context, saved }: SatisfactionParts): Page {
   /** The case of a token, or the page that says why there is none. */
   async function caseOf(token: string): Promise<SavedCase | PageAnswer> {

@@ -1,4 +1,4 @@
-/** The style of every page. Each pair of colours has a contrast of 4.5 or more, the edges of fields 3 or more. */
+/** The style of every page. Each pair of colors has a contrast of 4.5 or more, the edges of fields 3 or more. */
 export const SHELL_STYLE = `
 :root { --paper: #ffffff; --ink: #1b1b1b; --quiet: #565c65; --edge: #71767a; --act: #005ea2; --on-act: #ffffff;
   --focus: #2491ff; --fault: #b50909; --picked: #eff6fb; }

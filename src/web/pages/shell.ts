@@ -8,13 +8,13 @@ interface ShellParts {
   readonly status?: number;
   readonly title: string;
   readonly main: Html;
-  /** Training is told on every page (rule AC-4). */
+  /** Training is marked on every page (rule AC-4). */
   readonly context: Pick<DomainContext, 'environment'>;
-  /** Further style of this page alone. */
+  /** Extra style for this page. */
   readonly style?: string;
 }
 
-/** A whole page: no scripts, nothing from elsewhere, light and dark, from a telephone to a wide screen. */
+/** A whole page: no scripts, nothing from elsewhere, light and dark, from a phone to a wide screen. */
 export function pageOf({ status = 200, title, main, context, style }: ShellParts): PageAnswer {
   const styles = [SHELL_STYLE, ...(style === undefined ? [] : [style])];
   const body = html`<!doctype html>
@@ -37,7 +37,7 @@ ${main}
   return { status, type: 'text/html', body: body.toString(), styles };
 }
 
-/** A page that only says something: why a link leads to nothing, and what can be done. */
+/** A page with only a message: why a link does not work, and what to do. */
 export function messagePage(
   { status, title, text }: { readonly status: number; readonly title: string; readonly text: string },
   context: DomainContext,

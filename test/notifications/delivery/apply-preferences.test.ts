@@ -84,10 +84,10 @@ describe("A person's notification setting", () => {
       told(numberOf(3), 'sam'),
     );
     await on.deliver();
-    expect(sentTo(on)).toEqual(['told to a:sam']);
+    expect(sentTo(on)).toEqual(['case-notification to a:sam']);
     on.wallNow = TUESDAY_EIGHT;
     await on.deliver();
-    expect(sentTo(on)).toEqual(['told to a:sam', 'list to a:sam']);
+    expect(sentTo(on)).toEqual(['case-notification to a:sam', 'list to a:sam']);
     expect(on.sent[1]?.card).toMatchObject({ title: 'Your digest: 2 notifications' });
     on.wallNow += 24 * HOUR;
     await on.deliver();
@@ -99,7 +99,7 @@ describe("A person's notification setting", () => {
     await on.deliver();
     await on.outbox.put({ ...told(N, 'sam'), madeAt: NOON + 2_000 }, 0);
     await on.deliver();
-    expect(sentTo(on)).toEqual(['told to a:sam']);
+    expect(sentTo(on)).toEqual(['case-notification to a:sam']);
   });
 
   it('combines many breaches outside their hours on one card when those begin (CK-11)', async () => {
