@@ -12,7 +12,7 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
 const events = sources.flatMap((text) => [
   ...[...text.matchAll(/\blog\.(?:debug|info|warn|error)\(\s*\{[^}]*\},\s*'([^']+)'/g)],
   ...[...text.matchAll(/\blog\.(?:debug|info|warn|error)\(\s*\w+,\s*'([^']+)'/g)],
-  ...[...text.matchAll(/^ {2}(?:gone|'[a-z]+-[a-z]+'): '([^']*notice[^']*)',$/gm)],
+  ...[...text.matchAll(/^ {2}(?:gone|'[a-z]+-[a-z]+'): '([^']*notification[^']*)',$/gm)],
 ]);
 const calls = sources.flatMap((text) => [...text.matchAll(/\blog\.(?:debug|info|warn|error)\(/g)]);
 /** The first cells of a table's rows, from its heading to the next. */
