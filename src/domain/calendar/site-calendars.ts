@@ -11,7 +11,7 @@ export const DEFAULT_ZONE = 'America/New_York';
 /**
  * The calendars of a site's groups (rules BT-3, BT-4): federal holidays as observed, the closures that the policy in
  * force on their day names for all, and the group's own holidays, in the group's zone. A group that the directory no
- * longer has is reckoned in the default zone, so that its cases keep their clocks.
+ * longer has is calculated in the default zone, so that its cases keep their clocks.
  */
 export function calendarsOf(directory: Directory, policies: Policies): Calendars {
   const forAll = new Map(federalHolidays(FIRST_YEAR, LAST_YEAR));

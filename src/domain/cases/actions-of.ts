@@ -8,7 +8,7 @@ import { messageToResend } from './messages/customer-email';
 
 /**
  * What state and level allow, whoever looks, the most useful first, and what its record has room for. A closed case allows
- * nothing but to give a word again whose e-mail was refused or not sent, and to be reopened.
+ * nothing but to send a message again whose email was refused or not sent, and to be reopened.
  */
 export const actionsOf = (subject: Case): readonly CaseAction[] =>
   allowedNow(subject).filter((action) => hasRoomFor(action, subject));

@@ -52,7 +52,7 @@ export const CASE_READ_SHAPE = z.looseObject({
 
 const localPart = (email: string): string => email.replace(/@.*$/s, '');
 
-/** The words by which a case is found. Of an e-mail address the part before the @ alone. */
+/** The words by which a case is found. Of an email address the part before the @ alone. */
 function caseWords({ number, details }: Case): readonly string[] {
   const { account, contact, nsn, pr, requisition } = details;
   const keys = [number, account.code, nsn, nsn?.replaceAll('-', ''), pr, requisition];

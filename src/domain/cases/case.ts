@@ -7,7 +7,7 @@ import type { Entry, EntryOf, Origin } from './timeline';
 export const STATE_NAMES = {
   new: 'New',
   'in-progress': 'In progress',
-  // ES-3 g: the Distribution Center was asked by e-mail. No clock pauses (CK-10).
+  // ES-3 g: the Distribution Center was asked by email. No clock pauses (CK-10).
   'pending-dla-response': 'Pending DLA Response',
   resolved: 'Resolved',
   closed: 'Closed',

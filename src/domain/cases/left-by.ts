@@ -10,7 +10,7 @@ interface LeftCase {
 
 /**
  * The case as the act of this cause left it: what its first answer was made of (rule CA-11). Undefined where the act is
- * not in the timeline. That an e-mail was accepted is no change: the answer said that it goes.
+ * not in the timeline. That an email was accepted is no change: the answer said that it goes.
  */
 export function leftBy(subject: Case, cause: string): LeftCase | undefined {
   const { number, timeline } = subject;

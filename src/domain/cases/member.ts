@@ -1,7 +1,7 @@
 import type { Directory, PersonId } from '../directory/directory';
 import { is, isNot, type Read } from '../kernel/text/typed-text';
 
-/** Reads a person's id, name or e-mail as a member of a group. */
+/** Reads a person's id, name or email as a member of a group. */
 export function readMember(typed: string, groupKey: string, directory: Directory): Read<PersonId> {
   const group = directory.group(groupKey);
   const members = directory.members(groupKey);

@@ -184,7 +184,7 @@ const holderOf = ({ level, group, assignee, level2OfRecord, level3OfRecord, preA
   preAward,
 });
 
-/** The state of a case that somebody works: it may wait for a Distribution Center all the same. */
+/** The state of a case that somebody works: it may still wait for a Distribution Center. */
 const worked = ({ awaitedCenter }: State): CaseState =>
   awaitedCenter === undefined ? 'in-progress' : 'pending-dla-response';
 

@@ -2,7 +2,7 @@ import type { Case } from './case';
 import type { Directory, Person, PersonId } from '../directory/directory';
 
 /**
- * Who stands above a group: its second line in the directory; without one the business process analysts of its MSC,
+ * The next level up from a group: its `escalation` in the directory; without one the business process analysts of its MSC,
  * and without these the program office (rules AC-2, AC-5). Of a group that the directory no longer has, the case's MSC.
  */
 export function secondLineOf(
@@ -23,7 +23,7 @@ export function secondLineOf(
     : idsOf(directory, (person) => person.roles.includes('program-office'));
 }
 
-/** Whether a person stands above the group that holds the case, or above the Level 2 group of record while Level 3 does. */
+/** Whether a person is the next level up from the group that holds the case, or above the Level 2 group of record while Level 3 does. */
 export const standsAbove = (
   id: PersonId,
   subject: Pick<Case, 'details' | 'group' | 'level' | 'level2OfRecord'>,

@@ -66,7 +66,7 @@ export type CaseEvent =
       /** The requisition that a site issue is about, where the escalation fills it (rule ES-12). */
       readonly requisition?: string;
       readonly par?: Par;
-      /** The name of the Distribution Center that was asked by e-mail, where the cause is at a site (rules ES-3 f and g, ES-12). */
+      /** The name of the Distribution Center that was asked by email, where the cause is at a site (rules ES-3 f and g, ES-12). */
       readonly distributionCenter?: string;
     }
   /** `word` is absent where it was recorded without saying how. */
@@ -123,7 +123,7 @@ export type CaseEvent =
       readonly resolution?: string;
       readonly date?: string;
     }
-  /** `text` is the final resolution as it goes to the customer; `longLead` why it is closed all the same (rule CL-5). */
+  /** `text` is the final resolution as it goes to the customer; `longLead` why it is closed anyway (rule CL-5). */
   | {
       readonly kind: 'closed';
       readonly text: string;
@@ -175,14 +175,14 @@ export type CaseEvent =
   | { readonly kind: 'closing-declined'; readonly why: string }
   | { readonly kind: 'reopened'; readonly why: string }
   | AssigneeLeft
-  /** A word whose e-mail was refused or not sent, given again; `of` is the index of the entry that it repeats. */
+  /** A message whose email was refused or not sent, given again; `of` is the index of the entry that it repeats. */
   | {
       readonly kind: 'word-repeated';
       readonly of: number;
       readonly text: string;
       readonly word: MessageMethod;
     }
-  /** The mail server accepted the e-mail of the entry at index `of`. */
+  /** The mail server accepted the email of the entry at index `of`. */
   | { readonly kind: 'mail-sent'; readonly of: number }
   /** It will not be sent: refused by the mail server (`said` are its words), or given up after days of trying. */
   | {
@@ -200,11 +200,11 @@ export type CaseEvent =
       readonly dueAt: number;
       readonly people: readonly PersonId[];
     }
-  /** Somebody has these missed clocks in hand: they are taken no further up (rule CK-11). */
+  /** Somebody acknowledged these missed clocks: their escalation stops (rule CK-11). */
   | { readonly kind: 'breach-acknowledged'; readonly clocks: readonly ClockKey[] }
   /** The same matter stands on another case too; that case has the same entry about this one (rule CA-3). */
   | { readonly kind: 'linked'; readonly to: string; readonly why: string }
-  /** The contact was corrected on their record; word to the customer goes to the corrected address from now on (rule AC-1). */
+  /** The contact was corrected on their record; messages to the customer go to the corrected address from now on (rule AC-1). */
   | {
       readonly kind: 'contact-corrected';
       readonly from: Contact;
@@ -213,7 +213,7 @@ export type CaseEvent =
     }
   /** What was recorded of the case was wrong: what it was, what it is, and why (rule CA-10). */
   | { readonly kind: 'case-corrected'; readonly changes: readonly Correction[]; readonly why: string }
-  /** The customer is asked by e-mail how satisfied they are (rule CL-7); the link is made when it leaves. */
+  /** The customer is asked by email how satisfied they are (rule CL-7); the link is made when it leaves. */
   | { readonly kind: 'satisfaction-asked'; readonly to: string; readonly subject: string }
   /** The customer's answer (rule CL-7). `supervisors` are told where they are dissatisfied. */
   | {

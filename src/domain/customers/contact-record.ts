@@ -26,7 +26,7 @@ export interface CustomerContact {
 const folded = (text: string | undefined): string => (text ?? '').toLowerCase();
 const digits = (text: string | undefined): string => (text ?? '').replaceAll(/\D/g, '');
 
-/** What makes two contacts the same: account and e-mail, whatever the case; without an e-mail, account and telephone digits. */
+/** What makes two contacts the same: account and email, whatever the case; without an email, account and phone digits. */
 export function contactKey(account: Account, { email, phone }: Contact): string {
   const reached =
     email === undefined ? digits(phone) : email.toLowerCase().replaceAll(/[\p{Cc}\p{Cs}]/gu, '');
@@ -51,7 +51,7 @@ export function projectContact(account: Account, timeline: readonly ContactEntry
   };
 }
 
-/** A contact on one line: name, e-mail, telephone. */
+/** A contact on one line: name, email, phone. */
 export const contactText = ({ name, email, phone }: Contact): string =>
   [name, email, phone].filter((part) => part !== undefined && part !== '').join(' · ');
 

@@ -25,7 +25,7 @@ interface DirectoryFile {
   }[];
 }
 
-/** The object id of everyone, by object id and by e-mail address; a group may name its people by either. */
+/** The object id of everyone, by object id and by email address; a group may name its people by either. */
 export function idsOf(people: DirectoryFile['people']): ReadonlyMap<string, PersonId> {
   return new Map(
     people.flatMap(({ aadObjectId, email }) => [

@@ -25,7 +25,7 @@ function runnersText(group: Group, directory: Directory): string {
   return `a gatekeeper or supervisor of ${group.name}${named}`;
 }
 
-/** Who answers membership requests: who runs the group, and the business process analysts of its MSC (rules AC-3, AC-5). */
+/** Who answers membership requests: the group's gatekeepers and supervisors, and the business process analysts of its MSC (rules AC-3, AC-5). */
 export const answersRequests = (person: Person, group: Group): boolean =>
   runsGroup(person, group) || isAnalystOf(person, group);
 

@@ -24,7 +24,7 @@ export type NotificationAddress =
   | { readonly kind: 'conversation'; readonly address: Conversation }
   /** The conversations in which cards of the record stand already. */
   | { readonly kind: 'posts' }
-  /** The customer, by e-mail: the address stands in the entry. */
+  /** The customer, by email: the address stands in the entry. */
   | { readonly kind: 'customer' };
 
 /** The stages of a clock that somebody is told of. */

@@ -13,7 +13,7 @@ export interface RecordClock {
   readonly name: string;
   /** The group that owes what it asks for; its channel is warned. */
   readonly group: string;
-  /** The group whose calendar reckons it: the one that owed it when it began (rule BT-4). */
+  /** The group whose calendar calculates it: the one that owed it when it began (rule BT-4). */
   readonly startGroup: string;
   readonly startAt: number;
   readonly warnAt: number;
@@ -24,10 +24,10 @@ export interface RecordClock {
   /** Whether the timeline says that the warning, and that the breach, were recorded. */
   readonly warned: boolean;
   readonly missed: boolean;
-  /** Once its breach is recorded: when it is taken further up; it counts from the breach as it was told. */
+  /** Once its breach is recorded: when it is escalated; it counts from the breach as it was told. */
   readonly escalateAt?: number;
   readonly escalated: boolean;
-  /** Who has the missed clock in hand, and since when: it is taken no further up. */
+  /** Who acknowledged the missed clock, and when: its escalation stops. */
   readonly acknowledged?: { readonly by: PersonId; readonly at: number };
 }
 
@@ -36,7 +36,7 @@ export interface RecordClocks<State> {
   readonly of: (state: State, context: DomainContext) => readonly RecordClock[];
   /** The group and the person who hold the record now. */
   readonly holder: (state: State) => { readonly group: string; readonly person?: PersonId | undefined };
-  /** Who stands above the group that owes the clock. */
+  /** The next level up from the group that owes the clock. */
   readonly above: (group: string, state: State, directory: Directory) => readonly PersonId[];
 }
 
@@ -85,14 +85,14 @@ export function clockNotifications(timeline: readonly AnyEntry[]): ClockNotifica
 export const isMissed = ({ state, missed, dueAt }: RecordClock, now: number): boolean =>
   state === 'running' && (missed || now > dueAt);
 
-/** Whether a clock whose breach is recorded is still to be taken further up. */
+/** Whether a clock whose breach is recorded is still to be escalated. */
 export const willEscalate = ({ state, missed, escalated, acknowledged }: RecordClock): boolean =>
   state === 'running' && missed && !escalated && acknowledged === undefined;
 
 /**
  * The earliest moment at which a running clock warns, is missed (one millisecond after its due time, rule BT-5) or is taken
  * further up, and the timeline does not say so yet; undefined where nothing is to come. It may lie in the past: then it is
- * due now. A clock whose breach is recorded warns no more; one that is acknowledged is taken no further up.
+ * due now. A clock whose breach is recorded warns no more; one that is acknowledged is not escalated.
  */
 export function nextClockAt(clocks: readonly RecordClock[]): number | undefined {
   const moments = clocks.flatMap((clock) => {
@@ -138,7 +138,7 @@ const TOPICS: Readonly<Record<StageEvent['kind'], ClockStage>> = {
 
 /**
  * What an entry about a clock tells (rule CK-11): a warning the channel of the group that owes it, where the holder is
- * mentioned; a breach the channel, where who runs the group is mentioned, and the supervisors in person; an escalation
+ * mentioned; a breach the channel, where the group's gatekeepers and supervisors are mentioned, and the supervisors in person; an escalation
  * the next level up from the group. Of a clock that is warned and missed in one change, only the breach is told.
  */
 export function stageDrafts<State>(

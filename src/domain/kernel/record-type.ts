@@ -11,7 +11,7 @@ export type IndexFields = Readonly<Record<string, IndexValue | undefined>>;
 
 /** What a kind of record can be asked for by. Each list of fields is an index, the leading ones for equality. */
 export interface RecordIndex<State> {
-  /** Raised when `of` or `words` answers otherwise than before for the same state: then all is indexed anew. */
+  /** Raised when `of` or `words` answers otherwise than before for the same state: then all is indexed again. */
   readonly revision?: number;
   /** The kind's own fields and indexes, and the kernel's (`KERNEL_FIELDS`, `kernelIndexes`). */
   readonly fields: Readonly<Record<string, 'string' | 'number' | 'boolean'>>;

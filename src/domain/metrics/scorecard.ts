@@ -9,7 +9,7 @@ import type { OpenFigures } from './open-figures';
 import type { Measure, Period, Scope } from './summary';
 import { medianDays, MAX_DAYS, sumOf, within, type Tallies, type Tally } from './tally';
 
-/** A share of what was counted; with nothing to count there is no per cent: neither 0 nor 100 would be true (rule ME-6). */
+/** A share of what was counted; with nothing to count there is no percent: neither 0 nor 100 would be true (rule ME-6). */
 export interface Share {
   readonly count: number;
   readonly met: number;
@@ -97,7 +97,7 @@ export function scored(
     ...(days === undefined ? {} : { goalDays: days }),
     ...(row.unit === undefined ? {} : { unit: row.unit }),
     ...share,
-    // Compared as whole numbers: no fraction of a per cent is lost on the way.
+    // Compared as whole numbers: no fraction of a percent is lost on the way.
     ...(share.count === 0 ? {} : { reached: share.met * 100 >= percent * share.count }),
     before: earlier,
     ...(trend === undefined ? {} : { trend }),

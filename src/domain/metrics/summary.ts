@@ -31,7 +31,7 @@ export interface Measure {
     | 'level-3-recurring-update';
   readonly name: string;
   readonly rule: string;
-  /** The goal in words, its per cent, and its business days where it has some. */
+  /** The goal in words, its percent, and its business days where it has some. */
   readonly goal: string;
   readonly goalPercent: number;
   readonly goalDays?: number;

@@ -38,6 +38,6 @@ export function furthest(rows: readonly Tried[]): Tried | undefined {
   return Math.abs(changeOf(first)) > Math.abs(changeOf(second)) ? first : undefined;
 }
 
-/** Whether so many per cent are reached, compared as whole numbers; undefined with nothing to count (rule ME-6). */
+/** Whether so many percent are reached, compared as whole numbers; undefined with nothing to count (rule ME-6). */
 export const reaches = ({ count, met }: Share, percent: number): boolean | undefined =>
   count === 0 ? undefined : met * 100 >= percent * count;

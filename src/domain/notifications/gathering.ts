@@ -6,7 +6,7 @@ export const MAX_WAIT_MS = 60_000;
 /**
  * Whether the alerts that wait for one conversation may leave (rule CK-11). After an outage they are found one by
  * one: none leaves while others may be on the way, unless nothing came for a while, or the first has waited long
- * enough. `arrivals` are instants; `moreToCome`: a case is due that was not looked at yet, or its notices are on the way.
+ * enough. `arrivals` are instants; `moreToCome`: a case is due that was not looked at yet, or its notifications are on the way.
  */
 export function gathered(arrivals: readonly number[], moreToCome: boolean, now: number): boolean {
   if (!moreToCome) return true;

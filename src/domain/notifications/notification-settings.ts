@@ -110,7 +110,7 @@ export function readSettings(
     faults.push({ field: 'zone', message: 'Enter a time zone name, for example America/New_York.' });
   const always = (given['from'] ?? '') === ANY_HOUR;
   const from = always ? 0 : hourOf('from');
-  // At any hour the end plays no part, but what is no hour is a fault all the same.
+  // At any hour the end plays no part, but what is no hour is a fault anyway.
   const to = hourOf('to');
   if (!always && faults.length === 0 && from === to)
     faults.push({

@@ -10,7 +10,7 @@ export interface MonthFigure {
   readonly soFar?: true;
   readonly count: number;
   readonly met: number;
-  /** The goal in words, and its per cent. */
+  /** The goal in words, and its percent. */
   readonly goal: string;
   readonly goalPercent: number;
   /** What is counted, in the plural; cases where it is absent. */

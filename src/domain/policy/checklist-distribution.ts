@@ -62,7 +62,7 @@ export const DISTRIBUTION_ITEMS = [
   },
 ] as const satisfies readonly ChecklistItem[];
 
-/** What a site issue needs beyond it: a Distribution Center, which is asked by e-mail (rules ES-3 f and g, ES-12). */
+/** What a site issue needs beyond it: a Distribution Center, which is asked by email (rules ES-3 f and g, ES-12). */
 export const SITE_ISSUE_ITEMS = [
   {
     key: 'distribution-center',

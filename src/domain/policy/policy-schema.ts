@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { isIsoDate } from '../calendar/calendar-days';
 
 /*
- * What a site's policy file may say. Every key may be left out, an unknown one is refused, so that a slip of the pen
+ * What a site's policy file may say. Every key may be left out, an unknown one is refused, so that a typo
  * never goes unseen. A changed row without a source of its own is marked as the site's.
  */
 const text = z.string().trim().min(1).max(300);

@@ -47,7 +47,7 @@ export interface ChecklistItem extends Source {
 type ByPriority = Readonly<Record<Priority, Timeframe>>;
 type ByIpg = Readonly<Record<'I' | 'II' | 'III' | 'other', Timeframe>>;
 
-/** A goal: so many per cent within so many business days. */
+/** A goal: so many percent within so many business days. */
 export interface Goal extends Source {
   readonly percent: number;
   readonly days: number;
@@ -115,9 +115,9 @@ export interface Policy extends Source {
     readonly level3Timeliness: { readonly percent: number } & Source;
     readonly satisfaction: { readonly percent: number } & Source;
   };
-  /** How long a notice is tried before it is given up, in hours. */
+  /** How long a notification is tried before it is given up, in hours. */
   readonly giveUpAfterHours: number;
-  /** How long a notice that has no address or was given up is kept, in days. */
+  /** How long a notification that has no address or was given up is kept, in days. */
   readonly noticesExpireAfterDays: number;
   /** The further time after a breach was told, until it is taken to the next level up from the group (rule CK-11). */
   readonly alertEscalation: Timeframe;

@@ -10,7 +10,7 @@ export type ClockKind =
   | 'resolution-enterprise' // CK-10, 8 business days
   | 'resolution-level-2-and-3'; // CK-10, 16 business days
 
-/** One run of a clock on a case: `assignment#2` is its second; written so in timelines, notices and cards. */
+/** One run of a clock on a case: `assignment#2` is its second; written so in timelines, notifications and cards. */
 export type ClockKey = `${ClockKind}#${number}`;
 
 /** Which clock a key is of. */

@@ -8,7 +8,7 @@ export interface ClockExplanation {
   readonly clock: Clock;
   /** The entry that started it: its number in the case's history, from 1, and the entry itself. */
   readonly start?: NumberedEntry;
-  /** The group whose calendar reckons it, and its zone (rule BT-4). */
+  /** The group whose calendar calculates it, and its zone (rule BT-4). */
   readonly calendarOf: string;
   readonly zone: string;
   /** The days between its start and its due time that did not count, ISO dates with why (rules BT-2, BT-3). */
@@ -21,7 +21,7 @@ export interface ClockExplanation {
   readonly lateBy: number;
   /** The entry that met or ended it. */
   readonly end?: NumberedEntry;
-  /** The entry that took its breach further up (rule CK-11). */
+  /** The entry that escalated its breach (rule CK-11). */
   readonly takenUp?: NumberedEntry;
 }
 
@@ -30,7 +30,7 @@ interface NumberedEntry {
   readonly entry: Entry;
 }
 
-/** Explains a clock of the case from the timeline and the calendar that reckoned it; a due time that nobody can explain is not believed. */
+/** Explains a clock of the case from the timeline and the calendar that calculated it; a due time that nobody can explain is not believed. */
 export function explainClock(clock: Clock, subject: Case, context: DomainContext): ClockExplanation {
   const calendar = context.calendars.ofGroup(clock.startGroup);
   const start = entryAt(clock.startAt, subject);

@@ -15,7 +15,7 @@ const IPG_TITLES: Readonly<Record<Par['ipg'], string>> = {
 /**
  * The follow-up on a status PAR (rule CK-8, DLAM 3000.05 E5 3), owed by Level 2: runs from its submission until it is
  * followed up, and then again, until the PAR is completed or withdrawn. Nothing else is a follow-up: no note, no update of Level 3, no
- * status to the customer. It runs anew where the case is reopened with the PAR still open.
+ * status to the customer. It starts over where the case is reopened with the PAR still open.
  */
 export function parFollowUpRuns(steps: readonly Step[], policy: Policy): readonly Run[] {
   let open: Par | undefined;

@@ -5,7 +5,7 @@ import type { Run } from './run';
 /**
  * Case Resolution Time (rule CK-10): from creation to closure, and no state pauses it. The second target holds for a
  * case that Level 2 or 3 worked, also from its creation. The closure of a case that is reopened was not its end: the
- * clocks run on from creation until it is closed again. Whoever holds the case owes it; it is reckoned by the
+ * clocks run on from creation until it is closed again. Whoever holds the case owes it; it is calculated by the
  * calendar of the group in which the case was created.
  */
 export function resolutionRuns(steps: readonly Step[], policy: Policy): readonly Run[] {

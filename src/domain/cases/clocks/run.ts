@@ -2,7 +2,7 @@ import type { Priority } from '../details/details';
 import type { Timeframe } from '../../policy/policy';
 import type { ClockKind } from './clock-key';
 
-/** One run of a clock before it is reckoned in business time: when it began, who owes it, and how it ended. */
+/** One run of a clock before it is calculated in business time: when it began, who owes it, and how it ended. */
 export interface Run {
   readonly kind: ClockKind;
   readonly startAt: number;
@@ -10,7 +10,7 @@ export interface Run {
   /** The row of the table in words: "Level 2 interim response, Emergency". */
   readonly row: string;
   /**
-   * The group that owed it when it began. Its calendar reckons the whole run (rule BT-4), so that a due time once
+   * The group that owed it when it began. Its calendar calculates the whole run (rule BT-4), so that a due time once
    * said does not move when the case does.
    */
   readonly startGroup: string;

@@ -1,7 +1,7 @@
 import { caseDecision, happens } from '../decision';
 
 /**
- * The Distribution Center answered the e-mail: the case is in progress again (rule ES-3 g, DLAM 3000.05 E4 1.c(2)(g)).
+ * The Distribution Center answered the email: the case is in progress again (rule ES-3 g, DLAM 3000.05 E4 1.c(2)(g)).
  * No clock paused meanwhile (rule CK-10). Field: `text`, what it answered.
  */
 export const decideDcAnswer = caseDecision('case.dc-answer', (subject, form) => {

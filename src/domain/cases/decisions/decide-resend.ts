@@ -8,9 +8,9 @@ import { readSubject, subjectFor } from '../messages/read-message-method';
 export const WAYS = { email: 'By email', telephone: 'By phone' } as const;
 
 /**
- * Gives a word again whose e-mail was refused or not sent: by e-mail, which at a site without a mail server who gives it
- * sends and confirms (rule CK-1), or recorded as told by telephone. It is open on a closed case too, because the final
- * resolution has to reach the customer (rule CL-3). Fields: `text`, `way`, and for an e-mail `mailTo`, `mailSubject`,
+ * Sends a message again whose email was refused or not sent: by email, which at a site without a mail server who gives it
+ * sends and confirms (rule CK-1), or recorded as told by phone. It is open on a closed case too, because the final
+ * resolution has to reach the customer (rule CL-3). Fields: `text`, `way`, and for an email `mailTo`, `mailSubject`,
  * `CONFIRMED`.
  */
 export const decideResend = caseDecision('case.resend', (subject, form, by, context) => {

@@ -12,7 +12,7 @@ type Submitted = Omit<EntryOf<'opened'>, 'at' | 'by' | 'cause'>;
 /**
  * Opens a case for a Supply Assistance Request of a customer's system (rules CA-1, AC-1, CA-9): it comes to the
  * Level 2 group of its MSC, the first of several in the directory's order, and waits there to be assigned (AS-2).
- * The customer waits for an answer, so the clocks of word to the customer run (CK-1, CK-2). `typed` holds the fields
+ * The customer waits for an answer, so the clocks of messages to the customer run (CK-1, CK-2). `typed` holds the fields
  * of `validateDetails`; how the customer came, and the staff's own problem notes, are not the system's to say.
  */
 export function decideSubmit(typed: Typed, context: DomainContext): Result<Submitted> {

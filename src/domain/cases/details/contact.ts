@@ -6,13 +6,13 @@ const EMAIL = /^[^\s@<>"(),;:]{1,64}@[^\s@<>"(),;:.]+(\.[^\s@<>"(),;:.]+)+$/;
 // Controls, and signs that turn or hide what stands beside them: an address is what is seen of it.
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\\"]/u;
 
-/** Reads an e-mail address as it is written in a contact. */
+/** Reads an email address as it is written in a contact. */
 export function readEmail(typed: string): Read<string> {
   if (typed.length <= 254 && EMAIL.test(typed) && !UNSEEN.test(typed)) return is(typed);
   return isNot(`"${typed.slice(0, 60)}" isn't a valid email address. Use one like name@example.mil.`);
 }
 
-/** Reads a telephone number, commercial or DSN: 7 to 15 digits with the usual signs between, and an extension. */
+/** Reads a phone number, commercial or DSN: 7 to 15 digits with the usual signs between, and an extension. */
 export function readPhone(typed: string): Read<string> {
   const number = typed.replaceAll(/\s+/g, ' ');
   const [, main = ''] = /^(?:DSN )?([+\d][\d ().-]*)(?:(?:x|ext\.?) ?\d{1,6})?$/i.exec(number) ?? [];

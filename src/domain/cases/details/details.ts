@@ -23,7 +23,7 @@ export interface Account {
   readonly code: string;
 }
 
-/** The customer's person: a name, and an e-mail or a telephone number (rule AC-1). */
+/** The customer's person: a name, and an email or a phone number (rule AC-1). */
 export interface Contact {
   readonly name: string;
   readonly email?: string;

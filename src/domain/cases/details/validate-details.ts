@@ -70,7 +70,7 @@ export function validateDetails(typed: Typed, policy: Policy, level: Level): Res
   });
 }
 
-/** Reads the customer's person: a name, and an e-mail or a telephone number (rule AC-1). Faults stand in the form. */
+/** Reads the customer's person: a name, and an email or a phone number (rule AC-1). Faults stand in the form. */
 export function readContact(form: TypedForm): Contact {
   const name = form.required(
     'contactName',

@@ -6,7 +6,7 @@ import type { Clock } from '../clocks/clock';
 import { clocksOf } from '../clocks/clocks-of';
 import { rolesOn } from '../permissions';
 
-/** What Level 2 owes whoever holds the case: its word to the customer and its follow-up of a PAR (CK-1, CK-2, CK-8). */
+/** What Level 2 owes whoever holds the case: its messages to the customer and its follow-up of a PAR (CK-1, CK-2, CK-8). */
 const OF_LEVEL_2: ReadonlySet<Clock['kind']> = new Set([
   'interim-response',
   'recurring-status',

@@ -11,8 +11,8 @@ import { no, refusal } from '../../kernel/refusal';
 import type { DomainContext } from '../../kernel/domain-context';
 
 /**
- * "I have it": a person takes the missed clocks of a case in hand as they stand, and these runs are taken no further up
- * (rule CK-11), also where they stay missed. A new run, and another clock that is missed later, alerts anew. The first
+ * A person acknowledges the missed clocks of a case as they stand, and the escalation of these runs stops
+ * (rule CK-11), also where they stay missed. A new run, and another clock that is missed later, alerts again. The first
  * wins; who comes after is told who has it. Of the clocks those count that the person answers for.
  */
 export const decideAcknowledge = caseDecision('case.acknowledge', (subject, _form, by, context) => {

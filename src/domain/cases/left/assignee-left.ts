@@ -23,7 +23,7 @@ export function departureEvents(subject: Case, directory: Directory): readonly C
   return person === undefined || person !== subject.assignee ? [] : [leavesCase(subject, person, directory)];
 }
 
-/** The entry that takes a case from a person who left; the gatekeepers are those of now, else who runs the group. */
+/** The entry that takes a case from a person who left; the gatekeepers are the present ones; without any, whoever answers for the group. */
 export function leavesCase(
   { group: key }: Pick<Case, 'group'>,
   person: PersonId,

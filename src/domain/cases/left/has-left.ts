@@ -6,7 +6,7 @@ import { workingGroups } from './departure-precondition';
 
 /**
  * Whether a person belonged to a group that works the case and now belongs to none of them (rule AC-7): nothing of the case
- * is told to them any more. Who stands above the group, and the program office, never leave a case by that.
+ * is told to them any more. The next level up, and the program office, never leave a case by that.
  */
 export function hasLeft(id: PersonId, subject: Case, directory: Directory): boolean {
   const groups = workingGroups(subject, directory);

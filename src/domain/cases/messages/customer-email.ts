@@ -2,7 +2,7 @@ import { askingText } from '../satisfaction/ask';
 import type { Case } from '../case';
 import type { Entry, EntryOf } from '../timeline';
 
-/** An e-mail to the customer as an entry of the timeline holds it. */
+/** An email to the customer as an entry of the timeline holds it. */
 export interface CustomerEmail {
   /** Index of the entry. */
   readonly entry: number;
@@ -11,7 +11,7 @@ export interface CustomerEmail {
   readonly text: string;
   /** Epoch milliseconds at which it was written, in the case's time. */
   readonly at: number;
-  /** Id of the activity that brought it: with case and entry, what makes the e-mail recognisable. */
+  /** Id of the activity that brought it: with case and entry, what makes the email recognisable. */
   readonly cause: string;
   /** The link to the page where the customer answers is put into the text when it leaves (rule CL-7). */
   readonly needsLink?: true;
@@ -19,17 +19,17 @@ export interface CustomerEmail {
   readonly automatic?: true;
 }
 
-/** The entries that may carry a word to the customer. */
+/** The entries that may carry a message to the customer. */
 type MessageEntry = EntryOf<'interim-sent' | 'status-sent' | 'closed' | 'word-repeated'>;
 
-/** Whether an entry is a word to the customer. */
+/** Whether an entry is a message to the customer. */
 export const isCustomerMessage = (entry: Entry | undefined): entry is MessageEntry =>
   entry?.kind === 'interim-sent' ||
   entry?.kind === 'status-sent' ||
   entry?.kind === 'closed' ||
   entry?.kind === 'word-repeated';
 
-/** The e-mail of the entry at an index; undefined where it is none: the word was given by telephone, or by who wrote it. */
+/** The email of the entry at an index; undefined where it is none: the message was given by phone, or sent by its writer. */
 export function customerEmailOf(of: Case, entry: number): CustomerEmail | undefined {
   const { number, timeline } = of;
   const written = timeline[entry];
@@ -85,23 +85,23 @@ function endIn(written: readonly string[], number: string): number {
   return written.findIndex((line) => ends.includes(line.trim()));
 }
 
-/** The entries that say what became of an e-mail. */
+/** The entries that say what became of an email. */
 export type DeliveryOutcome = EntryOf<'mail-sent' | 'mail-refused' | 'mail-not-sent'>;
 
-/** Whether an entry says what became of an e-mail. */
+/** Whether an entry says what became of an email. */
 export const isDeliveryOutcome = (entry: Entry): entry is DeliveryOutcome =>
   entry.kind === 'mail-sent' || entry.kind === 'mail-refused' || entry.kind === 'mail-not-sent';
 
-/** What became of the e-mail of an entry as far as is known: the latest that was said of it; undefined while nothing was. */
+/** What became of the email of an entry as far as is known: the latest that was said of it; undefined while nothing was. */
 export function deliveryOutcomeOf({ timeline }: Case, entry: number): DeliveryOutcome | undefined {
   return timeline.findLast((each): each is DeliveryOutcome => isDeliveryOutcome(each) && each.of === entry);
 }
 
-/** Whether the word of an entry was given again in place of its e-mail. */
+/** Whether the message of an entry was given again in place of its email. */
 export const wasResent = ({ timeline }: Case, entry: number): boolean =>
   timeline.some((each) => each.kind === 'word-repeated' && each.of === entry);
 
-/** The index of the latest word whose e-mail was refused or not sent and that was not given again since. */
+/** The index of the latest message whose email was refused or not sent and that was not given again since. */
 export function messageToResend({ timeline }: Case): number | undefined {
   const settled = new Set(
     timeline.flatMap((each) => (each.kind === 'mail-sent' || each.kind === 'word-repeated' ? [each.of] : [])),

@@ -1,4 +1,4 @@
-/** Where there is no name to say. */
+/** Used if there is no name. */
 const NOBODY = 'customer';
 
 /** Controls, and signs that turn the reading direction of whatever follows. */
@@ -8,7 +8,7 @@ const UNSEEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+/gu;
 const LINK = /:\/\/|\bwww\.|@/iu;
 
 /**
- * How an e-mail to the customer begins: "Dear Dana Smith," with the contact's name as recorded, on one line. "Dear
+ * How an email to the customer begins: "Dear Dana Smith," with the contact's name as recorded, on one line. "Dear
  * customer," where no name is recorded, or what is recorded is an address and no name.
  */
 export function greetingOf({ name }: { readonly name: string }): string {

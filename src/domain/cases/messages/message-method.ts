@@ -1,5 +1,5 @@
 /**
- * How a word is given to the customer: by e-mail, or by telephone where they have none. `own-mail`: the site has no mail
+ * How a message is given to the customer: by email, or by phone where they have none. `own-mail`: the site has no mail
  * server, so whoever made the entry sent it from their own mail program, and confirmed it (rule CK-1).
  */
 export type MessageMethod =

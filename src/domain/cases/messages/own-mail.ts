@@ -11,7 +11,7 @@ export const CONFIRMED = 'sentMyself';
 export const MESSAGE_FIELD = 'letter';
 
 /**
- * Whether who writes an e-mail to a customer sends it from their own mail program: the site has no mail server, and what
+ * Whether who writes an email to a customer sends it from their own mail program: the site has no mail server, and what
  * nobody confirmed as sent does not count (rule CK-1).
  */
 export const sendsOwnMail = ({ sendsMail }: Pick<DomainContext, 'sendsMail'>): boolean => sendsMail === false;
@@ -25,7 +25,7 @@ const notConfirmed = (form: TypedForm, { details: { contact } }: Case): void =>
   );
 
 /**
- * A word as it was given: an e-mail by the mail server, or at a site without one by who gives it, once they confirm it
+ * A message as it was given: an email by the mail server, or at a site without one by who gives it, once they confirm it
  * (rule CK-1). `way` is undefined where it is at fault. Undefined with a fault at `CONFIRMED`.
  */
 export function asSent(

@@ -6,7 +6,7 @@ import type { MessageMethod } from './message-method';
 import type { TypedForm } from '../../kernel/text/typed-form';
 import { isNot, readLine, type Read } from '../../kernel/text/typed-text';
 
-/** The words that go to the customer, as the subject of their e-mail names them. */
+/** The words that go to the customer, as the subject of their email names them. */
 const SUBJECTS = {
   interim: "we're working on your inquiry",
   status: 'status of your inquiry',
@@ -21,8 +21,8 @@ export const SUBJECT_LIMIT = 150;
 export const subjectFor = (number: string, kind: MessageKind): string => `Case ${number}: ${SUBJECTS[kind]}`;
 
 /**
- * Reads how a word goes to the customer: by e-mail to `mailTo`, else to the contact's address, else, where there is
- * none, by telephone (rule CL-3). `before` is how it was to go when it was asked for. Fields: `mailTo`, `mailSubject`.
+ * Reads how a message goes to the customer: by email to `mailTo`, else to the contact's address, else, where there is
+ * none, by phone (rule CL-3). `before` is how it was to go when it was asked for. Fields: `mailTo`, `mailSubject`.
  * Undefined with a fault at the field.
  */
 export function readMethodOf(
@@ -40,7 +40,7 @@ export function readMethodOf(
 }
 
 /**
- * Reads how a word goes to the customer now. At a site without a mail server an e-mail was sent by who gives the word,
+ * Reads how a message goes to the customer now. At a site without a mail server an email was sent by who gives the word,
  * and they confirm it (rule CK-1). Fields: those of `readWayOf` and `CONFIRMED`.
  */
 export const readMessageMethod = (

@@ -23,7 +23,7 @@ export type CaseTopic =
   | 'assignee-left'
   /** A person is told of an entry that concerns them. */
   | 'told'
-  /** The e-mail of an entry goes to the customer. */
+  /** The email of an entry goes to the customer. */
   | 'mail';
 
 /**
@@ -125,7 +125,7 @@ const DRAFTS: { readonly [Kind in Entry['kind']]?: DraftsOf<Kind> } = {
     }),
 };
 
-/** A word to the customer leaves as an e-mail (rules CK-1, CK-2, CL-3). */
+/** A message to the customer leaves as an email (rules CK-1, CK-2, CL-3). */
 function ofMail(index: number, after: Case): readonly Draft[] {
   if (customerEmailOf(after, index) === undefined) return [];
   return [{ topic: 'mail', to: { kind: 'customer' }, entry: index }];

@@ -83,7 +83,7 @@ function concerned(
     case 'clock-warned':
     case 'mail-sent':
       return [];
-    // Who stands above the group has a card of their own.
+    // The next level up has its own card.
     case 'clock-escalated':
       return entry.people.some((each) => each === found.assignee) ? [] : [found.assignee];
     case 'breach-acknowledged':

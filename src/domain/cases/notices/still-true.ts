@@ -6,7 +6,7 @@ import type { ClockStage, Notification } from '../../kernel/notification';
 import type { CaseTopic } from './case-notifications';
 
 /**
- * Whether a notice that waited for its address still says what is so: the clock runs still and nobody acknowledged its
+ * Whether a notification that waited for its address still says what is so: the clock runs still and nobody acknowledged its
  * breach, the case is open, it is with the group that it came to and nobody has it yet, the closing still waits for its
  * approval. What happened stays so while the case is open; its closing stays so afterwards.
  */

@@ -6,8 +6,8 @@ import type { DomainContext } from '../../kernel/domain-context';
 type Asked = Extract<CaseEvent, { kind: 'satisfaction-asked' }>;
 
 /**
- * What is asked of the customer when a case is closed (rule CL-7): where the final resolution went by e-mail, once a
- * case, and only where the site has an address for the page. Without external contact, or by telephone alone, nobody
+ * What is asked of the customer when a case is closed (rule CL-7): where the final resolution went by email, once a
+ * case, and only where the site has an address for the page. Without external contact, or by phone alone, nobody
  * is asked.
  */
 export function askedAtClosing(before: Case, after: Case, context: DomainContext): readonly Asked[] {
@@ -22,7 +22,7 @@ export function askedAtClosing(before: Case, after: Case, context: DomainContext
 /** Where the link stands in the text, on a line of its own: it is put in when the mail leaves, and is in no timeline. */
 const LINK = '{link}';
 
-/** The text of the e-mail that asks, which greets the contact by name; its link is not in it yet. */
+/** The text of the email that asks, which greets the contact by name; its link is not in it yet. */
 export const askingText = ({ number, details }: Pick<Case, 'number' | 'details'>): string =>
   [
     greetingOf(details.contact),

@@ -32,7 +32,7 @@ export const membersPrecondition = (
     ? undefined
     : refusal('not-permitted', { action, who: whoManages(group, directory) });
 
-/** Adds a person of the directory to the group. Fields: `person` (id, name, or e-mail), `role`, `why`. */
+/** Adds a person of the directory to the group. Fields: `person` (id, name, or email), `role`, `why`. */
 export const decideAddMember: Decide = (group, typed, by, directory) => {
   const denied = membersPrecondition('Add member', by, group, directory);
   if (denied !== undefined) return no(denied);
@@ -135,7 +135,7 @@ function readSuccessor(
   return isNot(`${nameOf(found.value, directory)} is the person you're removing. Choose another member.`);
 }
 
-/** A person of the directory by id, e-mail address, or full name. */
+/** A person of the directory by id, email address, or full name. */
 function readPerson(text: string, directory: Directory): Read<PersonId> {
   if (directory.person(text) !== undefined) return is(text);
   const { people } = directory;

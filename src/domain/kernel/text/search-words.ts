@@ -39,7 +39,7 @@ const plainPr = (piece: string): string => (/^pr-?\d{5,}$/.test(piece) ? normalN
 export const askedWords = (text: string): readonly string[] =>
   pieces(text.replace(/@\S*/g, '')).map(plainPr).map(cut).slice(0, MAX_ASKED);
 
-/** The same of a customer: an e-mail address counts whole, any other piece in its parts. */
+/** The same of a customer: an email address counts whole, any other piece in its parts. */
 export const askedCustomer = (text: string): readonly string[] =>
   pieces(text)
     .flatMap((piece) => (piece.includes('@') ? [piece] : piece.split(/[^\p{L}\p{N}]+/u)))
