@@ -11,7 +11,7 @@ export interface Plot {
 /** The frame of every picture. */
 export const SIZE = { width: 360, height: 196 } as const;
 
-/** The width of so many bands side by side, and the middle of each. */
+/** The width of `count` bands side by side, and the middle of each. */
 export function bandsOf(count: number, { left, right }: Plot) {
   const band = (right - left) / Math.max(1, count);
   return { band, placeOf: (place: number): number => left + band * (place + 0.5) };
@@ -58,8 +58,8 @@ export interface AxisLabel {
 }
 
 /**
- * Labels below an axis, of which every so many are left out where there is no room for all; the last one, which is what was
- * asked, always stands. Below the first of each group that stands is the group's name, the latest ones first where there is
+ * Labels below an axis, thinned out if there is no room for all; the last one, which is what was
+ * asked, is always shown. Below the first shown label of each group is the group's name, the latest ones first if there is
  * no room for all.
  */
 export function labelsBelow(

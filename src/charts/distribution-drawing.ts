@@ -36,7 +36,7 @@ export function distributionDrawing({ bars, goalDays }: Bars): Drawing {
       ...heightAxis(ticks, heightOf, PLOT, countText),
       ...bars.flatMap(({ count, within }, place): Shape[] => {
         const top = heightOf(count);
-        // What is there is seen, however few they are beside the others.
+        // Even the smallest count is visible.
         const height = count === 0 ? 0 : Math.max(2, PLOT.bottom - top);
         if (height === 0) return [];
         return [

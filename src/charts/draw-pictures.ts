@@ -14,7 +14,7 @@ const MAX_MS = 1_000;
 const LOOK = { label: '', paint: PICTURE_PAINT, fontFamily: PICTURE_FONT, framed: true } as const;
 const PALETTE = paletteOf(PICTURE_PAINT);
 
-/** A drawing as it goes to the rasteriser, on a paper of its own. */
+/** A drawing for the rasteriser, with its own background. */
 export const svgOfPicture = (drawing: Drawing): string => svgOf(drawing, LOOK);
 
 /** Pixels as they go into a card. */
@@ -23,7 +23,7 @@ export const pictureOf = (pixels: Pixels): string =>
 
 /**
  * Pictures by a rasteriser, each in so many milliseconds at most. A fault of it is logged with a reference, and is
- * nobody else's.
+ * never thrown.
  */
 export const picturesBy = (
   rasterise: (svg: string) => Promise<Pixels>,

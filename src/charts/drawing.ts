@@ -1,4 +1,4 @@
-/** What a shape is to the reader; a paint gives each its color. */
+/** What a shape means; a paint gives each its color. */
 export type Role = 'ink' | 'quiet' | 'grid' | 'figure' | 'missed' | 'goal' | 'paper';
 
 export interface At {

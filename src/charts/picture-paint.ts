@@ -1,7 +1,7 @@
 import type { Paint } from './svg';
 
 /**
- * The colors of a picture on its own white paper, which has a frame, so that it stands on a dark card as on a light one.
+ * The colors of a picture on its own white background with a frame, so that it works on dark and light cards.
  * Text has a contrast of 4.5 and more to the paper, lines and signs of 3 and more; the grid alone is quieter.
  */
 export const PICTURE_PAINT: Paint = {

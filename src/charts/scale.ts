@@ -6,7 +6,7 @@ export function scaleOf(
   const { from, to } = figures;
   const { start, end } = places;
   const room = to - from;
-  // Figures of one value have no length to be shared out: they stand in the middle.
+  // If all values are equal, they are drawn in the middle.
   if (room === 0) return () => (start + end) / 2;
   return (figure) => start + ((figure - from) / room) * (end - start);
 }

@@ -3,13 +3,13 @@ import { TEXT_SIZE, type Drawing, type Role, type Shape } from './drawing';
 /** A color for each role, as CSS has it: "#242424", or "var(--ink)" where a page's theme is to be followed. */
 export type Paint = Readonly<Record<Role, string>>;
 
-/** What an SVG says of itself to who does not see it, and how it is painted. */
+/** An SVG's text for screen readers, and its paint. */
 export interface SvgLook {
   /** The finding, in one sentence. */
   readonly label: string;
   readonly paint: Paint;
   readonly fontFamily: string;
-  /** A paper of its own with a frame around, for where the background is not known. */
+  /** Its own background with a frame, if the page's background is not known. */
   readonly framed?: true;
 }
 
@@ -19,7 +19,7 @@ const escaped = (text: string): string =>
 const short = (length: number): string => String(Math.round(length * 10) / 10);
 
 /**
- * A drawing as SVG: an image to a screen reader, with its finding for a name. It has no size but its proportions, so a page
+ * A drawing as SVG: an image to a screen reader, named by its finding. It has proportions but no size, so a page
  * makes it as wide as it likes.
  */
 export function svgOf({ width, height, shapes }: Drawing, look: SvgLook): string {

@@ -62,7 +62,7 @@ function unbroken(dots: readonly (At | undefined)[]): readonly (readonly At[])[]
   return runs.filter(({ length }) => length > 1);
 }
 
-/** The names of the goal and of the last figure, moved apart where they would stand on each other. */
+/** The labels of the goal and of the last value, moved apart if they would overlap. */
 function namedOnTheRight(
   last: TrendPoint | undefined,
   at: At | undefined,

@@ -11,7 +11,7 @@ import { keyedById } from '../storage/store';
  */
 const COUNTING_RULES = 2;
 
-/** What the figures were counted by, as short digests: where one differs, the figures may. */
+/** What the metrics were counted by, as short digests: where one differs, the metrics may. */
 export interface Basis {
   readonly rules: number;
   /** The timeframes and bands of all policies. */
@@ -22,10 +22,10 @@ export interface Basis {
   readonly groups: Readonly<Record<string, string>>;
 }
 
-/** Kept once: what the figures are counted by, and how far a recount has come that something changed. */
+/** Kept once: what the metrics are counted by, and how far a recount has come that something changed. */
 export interface BasisRecord {
   readonly basis?: Basis;
-  /** Under way: to which basis, and the last case that was counted again. */
+  /** In progress: to which basis, and the last case that was counted again. */
   readonly recount?: {
     readonly to: Basis;
     /** Every case is looked at: the basis changed again before the one before was reached. */
@@ -33,7 +33,7 @@ export interface BasisRecord {
     readonly after?: { readonly changedAt: number; readonly number: string };
     readonly changed?: Pick<Recounted, 'from' | 'to' | 'cases'>;
   };
-  /** The last recount that changed a figure. */
+  /** The last recount that changed a number. */
   readonly recounted?: Recounted;
 }
 
@@ -44,7 +44,7 @@ const BASIS_SHAPE = z.looseObject({
   groups: z.record(z.string(), z.string()),
 });
 
-/** One record, under one id; lost, the figures are counted again. */
+/** One record, under one id; lost, the metrics are counted again. */
 export const BASIS = keyedById<BasisRecord>({
   name: 'figurebasis',
   derived: true,
@@ -65,7 +65,7 @@ function calendarDigest(calendar: BusinessCalendar): string {
   return made;
 }
 
-/** What figures that are counted in this context are counted by. */
+/** What metrics that are counted in this context are counted by. */
 export const basisOf = ({ calendars, directory, policies }: DomainContext): Basis => ({
   rules: COUNTING_RULES,
   policies: digest(JSON.stringify(policies.all.map(({ from, clocks, bands }) => [from, clocks, bands]))),

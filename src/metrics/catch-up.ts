@@ -13,12 +13,12 @@ import { rollUp } from './roll-up';
 /** Cases and facts that are taken at once. */
 const BATCH = 200;
 
-/** How far the figures have come: every change before `asOf` is in them; undefined if all is. */
+/** How far the metrics have come: every change before `asOf` is in them; undefined if all is. */
 export interface CaughtUp {
   readonly asOf?: number;
-  /** The last time that figures were counted again and changed (rule ME-11). */
+  /** The last time that metrics were counted again and changed (rule ME-11). */
   readonly recounted?: Recounted;
-  /** Figures are being counted again and may still change. */
+  /** Metrics are being counted again and may still change. */
   readonly recounting?: true;
 }
 
@@ -29,7 +29,7 @@ export interface CaughtUp {
 export async function catchUp(parts: MetricsParts, goOn: () => boolean = () => true): Promise<CaughtUp> {
   const known = new Set<string>();
   const deadLetter = new Set<string>();
-  // What an earlier run left comes first: its cases say that they are counted.
+  // What an earlier run left comes first, because its cases count as done.
   await settle(parts, known, goOn);
   const all = await recount(parts, known, () => settle(parts, known, () => true), goOn);
   while (goOn()) {
@@ -44,7 +44,7 @@ export async function catchUp(parts: MetricsParts, goOn: () => boolean = () => t
   async function place(saved: SavedCase): Promise<void> {
     try {
       const placed = await syncFacts(saved, parts);
-      // In this version it is not tried again; who changed it brings it back in another.
+      // This version is not tried again; the next change of the case brings it back.
       if (placed === undefined) deadLetter.add(asideAs(saved));
       else for (const one of placed) known.add(one);
     } catch (error) {
@@ -79,7 +79,7 @@ async function settle(parts: MetricsParts, known: Set<string>, goOn: () => boole
     const strangers = new Set(found.filter((one) => !known.has(knownAs(one))).map(numberOf));
     await Promise.all([...strangers].map((number) => verify(number)));
     const settled = found.filter((one) => known.has(knownAs(one)));
-    // Those that others are at work on are left to the next run.
+    // Those that others are working on are left to the next run.
     if (settled.length === 0 && known.size === before) return;
     await rollUp(
       settled.map(({ value }) => value.mark),

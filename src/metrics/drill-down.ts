@@ -16,7 +16,7 @@ interface Place {
 }
 
 /**
- * A page of the facts behind a figure, the worst first. Each list of each month, and of each single day at the ends, is in
+ * A page of the facts behind a number, worst first. Each list of each month, and of each single day at the ends, is in
  * that order by the index; the page is the best of their beginnings, so its cost does not grow with the cases.
  */
 export async function drillDown(
@@ -27,7 +27,7 @@ export async function drillDown(
   next?: string,
 ): Promise<DrillDown> {
   const after = next === undefined ? undefined : placeOf(next);
-  // A list on which nothing stands is not asked for.
+  // An empty list is not queried.
   const standing = await talliesOver(parts, partyOf(scope), days);
   const lists = listsOf(measureRow(measure), priority).filter((list) => standing[list] !== undefined);
   const wheres = spansOf(days).flatMap((span) => lists.flatMap((list) => wheresOf(scope, span, list)));
@@ -62,7 +62,7 @@ function worstFirst(a: Stored<MetricFactRecord>, b: Stored<MetricFactRecord>): n
   return difference !== 0 ? difference : a.id < b.id ? 1 : -1;
 }
 
-/** What a button carried is not trusted: what is no place begins again. */
+/** Data of a button is not trusted: an invalid position starts from the beginning. */
 function placeOf(next: string): Place | undefined {
   const [, worse = '', id = ''] = /^(-?\d{1,17}):(.{1,200})$/s.exec(next) ?? [];
   return id === '' ? undefined : { value: Number(worse), id };

@@ -40,7 +40,7 @@ export const METRIC_FACT: RecordKind<MetricFactRecord> = {
   indexed: ({ mark: fact, unsettled }) => {
     const { number, day, list, group, msc, person, worse } = fact;
     const known = { number, day, unsettled: unsettled === undefined ? undefined : true };
-    // One that is gone stands on no list any more: it waits for its rollups alone.
+    // One that is gone is on no list any more: it only waits for its rollups.
     return unsettled === 'gone' ? known : { ...known, month: monthOf(day), list, group, msc, person, worse };
   },
   shape: z.looseObject({

@@ -19,13 +19,13 @@ const CATCH_UP_MS = 2_000;
 /** How long the follower counts before it lets a question go first. */
 const SLICE_MS = 500;
 
-/** The figures as questions see them, and the follower that keeps them. */
+/** The metrics as questions see them, and the follower that keeps them. */
 export interface MetricsKept extends Metrics {
-  /** Counts all that changed; `stop` ends it early. */
+  /** Counts everything that changed; `stop` ends it early. */
   follow(stop: AbortSignal): Promise<void>;
 }
 
-/** The metrics on their stores. `wall` bounds how long a question waits. */
+/** The metrics on their stores. `wall` limits how long a query waits. */
 export function metricsOf(parts: MetricsParts & { readonly wall: TimeSource }): MetricsKept {
   const { cases, wall, context } = parts;
   let turn: Promise<unknown> = Promise.resolve();

@@ -8,7 +8,7 @@ import type { CaseCounting, OpenFilter } from '../ports/metrics';
 
 /** How many reasons are top reasons (rule ME-5). */
 const TOP = 5;
-/** A group that there is not: it has the calendar of those that the directory no longer has. */
+/** A group key that does not exist: it gets the calendar of groups that the directory no longer has. */
 const NO_GROUP = '';
 
 /** Which open cases are a scope's: those that its groups hold (rule ME-10), that a group holds, that a person has. */

@@ -7,7 +7,7 @@ import { openFiguresOf, openOf } from './open-counts';
 /** Cases that are looked at in one go where their age is told one by one. */
 const PAGE = 50;
 
-/** A page of the open cases behind a figure, the oldest first, as the figure counts them (rule ME-5). */
+/** A page of the open cases behind a number, oldest first, as the number counts them (rule ME-5). */
 export async function openDrillDown(
   cases: CaseCounting,
   { scope, age, ...by }: OpenAsked,

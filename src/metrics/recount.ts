@@ -13,7 +13,7 @@ const BATCH = 200;
 type Recount = NonNullable<BasisRecord['recount']>;
 
 /**
- * Counts cases again whose figures were counted by something else than what holds now: a closure that was declared
+ * Counts cases again whose metrics were counted by something else than what holds now: a closure that was declared
  * afterwards, another zone, other timeframes, an older program (rule ME-11). It goes on where it ended, and answers
  * whether nothing of it is left. `known` gathers the facts that wait for their rollups, which `settle` makes.
  */
@@ -52,13 +52,13 @@ export async function recount(
     const ended = page.length < BATCH;
     const kept: BasisRecord = ended ? finished(record, next, context().now) : { ...record, recount: next };
     const written = await writeOver(store, BASIS_ID, stored, kept);
-    // Another instance is at it: it goes on from there.
+    // Another instance is working on it and continues from there.
     if (written.ok && ended) return true;
 
     async function again({ state: { number } }: SavedCase): Promise<void> {
       try {
         const saved = await cases.find(number);
-        // What the figures do not have yet is counted by what holds now anyway.
+        // What the metrics do not have yet is counted by what holds now anyway.
         if (saved?.counted !== true) return;
         const placed = await syncFacts(saved, parts, {
           changed: (fact) => {

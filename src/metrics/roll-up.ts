@@ -111,7 +111,7 @@ const distinct = (pairs: readonly (readonly string[])[]): readonly Pair[] => [
   ...new Map(pairs.map(([a = '', b = '']) => [`${a}|${b}`, [a, b] as const])).values(),
 ];
 
-/** Some at a time, so that the store is waited for once and not for each, and others are answered in between. */
+/** In batches, so that the store is not awaited for each one, and others are answered in between. */
 const AT_A_TIME = 25;
 
 async function inTurn(all: readonly (() => Promise<void>)[]): Promise<void> {

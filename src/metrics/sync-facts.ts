@@ -12,14 +12,14 @@ export type Known = readonly string[];
 export const knownAs = ({ id, version }: Pick<Stored<unknown>, 'id' | 'version'>): string =>
   `${id}@${version}`;
 
-/** A case that the figures have is counted again: told each fact that is other than it was, with its next due time. */
+/** A case that the metrics have is counted again: told each fact that is other than it was, with its next due time. */
 export interface Again {
   changed(fact: MetricFact): void;
   readonly nextDueAt: number | undefined;
 }
 
 /**
- * Brings the facts of a case to what its timeline says, then notes on the case that the figures have it. A case that was
+ * Brings the facts of a case to what its timeline says, then notes on the case that the metrics have it. A case that was
  * changed in the meantime stays uncounted and is met again; its facts, unsettled until then, are looked at once more. Answers
  * the facts that wait for their rollups; undefined if someone else was at work on the case too.
  */

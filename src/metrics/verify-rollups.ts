@@ -43,7 +43,7 @@ export async function dayDifferences(day: Day, parts: MetricsParts): Promise<Loo
   const all = [
     ...told,
     ...[...byPerson].map(([key, its]) => of('person', key, talliesOf(its))),
-    // And what the groups of Level 1 did, which belong to no MSC.
+    // Plus what the Level 1 groups did, which belong to no MSC.
     ...[...Object.keys(MSC_NAMES), 'enterprise'].map((msc) => of('msc', msc, daySums(told, msc))),
     of('enterprise', ENTERPRISE.key, daySums(told)),
   ];
@@ -74,7 +74,7 @@ export async function monthDifferences(month: Span, parts: MetricsParts): Promis
   return compared(kept, told);
 }
 
-/** A rollup of nothing and none at all are the same. */
+/** An empty rollup and none at all are the same. */
 function compared(kept: readonly RollupRecord[], told: readonly RollupRecord[]): Looked {
   const byId = (all: readonly RollupRecord[]) => new Map(all.map((one) => [rollupId(one.span, one), one]));
   const [one, other] = [byId(kept), byId(told)];

@@ -22,7 +22,7 @@ type Place =
 
 /**
  * Recomputes a period from the cases while `goOn` says so: first the facts of every case that changed since it began, then
- * the rollups of its days and of the months that they are in. What differs is looked at twice, as people may be at work.
+ * the rollups of its days and of the months that they are in. Differences are checked twice, because people may be working.
  */
 export async function verify(
   parts: MetricsParts,
@@ -88,7 +88,7 @@ export async function verify(
 const textOf = (place: Place): string =>
   place.at === 'days' ? place.day : `${place.after?.changedAt ?? 0}:${place.after?.number ?? ''}`;
 
-/** What a button carried is not trusted: what is no place begins again. */
+/** Data of a button is not trusted: an invalid position starts from the beginning. */
 function placeOf(next: string, { from, to }: Days): Place {
   if (/^\d{4}-\d\d-\d\d$/.test(next) && next >= from && next <= to) return { at: 'days', day: next };
   const [, changedAt, number] = /^(\d{1,15}):(\w{1,40})$/.exec(next) ?? [];

@@ -3,7 +3,7 @@ import type { AnyWorkedKind } from '../records/kinds';
 import type { DeliveryParts, MailParts } from './delivery/delivery-parts';
 
 const BATCH = 100;
-/** The most that one question to the store may ask for. */
+/** The store's limit per query. */
 const MAX_ASKED = 1_000;
 
 type RelayParts = Pick<DeliveryParts, 'kinds' | 'posts' | 'outbox' | 'context' | 'log'> &

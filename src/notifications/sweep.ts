@@ -10,7 +10,7 @@ import { putInQuarantine, waitsStill } from './quarantine/put-in-quarantine';
 import type { QuarantineRecord } from './quarantine/quarantine';
 
 const BATCH = 100;
-/** The most that one question to the store may ask for. */
+/** The store's limit per query. */
 const MAX_ASKED = 1_000;
 
 type SweepParts = Pick<DeliveryParts, 'kinds' | 'quarantine' | 'outbox' | 'log' | 'wall' | 'context'>;

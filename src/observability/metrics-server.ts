@@ -4,7 +4,7 @@ import { isWithinMachine } from '../runtime/loopback';
 import type { Log } from '../ports/log';
 import type { Telemetry } from './telemetry';
 
-/** Figures on a port of their own. */
+/** Telemetry on its own port. */
 export interface MetricsServer {
   readonly port: number;
   stop(): Promise<void>;

@@ -6,7 +6,7 @@ import type { Tracker } from '../runtime/in-flight';
 import type { Engine, Store } from '../storage/store';
 import type { Telemetry, SendResult } from './telemetry';
 
-/** Does work, counted by its kind while it runs, and tells how long it took and what came of it. */
+/** Runs work, counted by its kind while it runs, and reports its time and result. */
 const observing =
   (time: TimeSource, tracker?: Tracker, kind = '') =>
   async <T>(
@@ -26,7 +26,7 @@ const observing =
     return came.value;
   };
 
-/** The engine with the time of each operation of its stores told to the figures, and each counted while it runs. */
+/** The engine, with each store operation timed and counted while it runs. */
 export function observedEngine(
   engine: Engine,
   figures: Telemetry,
@@ -56,7 +56,7 @@ export function observedEngine(
   };
 }
 
-/** What answers a request, with each outcome and its time told to the figures. */
+/** A request handler, with each outcome and its time counted. */
 export function observedHandle<Request, Outcome extends { readonly kind: 'reply' | 'refusal' }>(
   handle: (request: Request) => Promise<Outcome>,
   figures: Telemetry,
@@ -73,7 +73,7 @@ export function observedHandle<Request, Outcome extends { readonly kind: 'reply'
     );
 }
 
-/** The mailer with what came of each mail, and how long it took, told to the figures, and each counted while it runs. */
+/** The mailer, with each email's result and time counted. */
 export function observedMailer(
   mailer: Mailer,
   figures: Telemetry,
@@ -93,7 +93,7 @@ export function observedMailer(
   };
 }
 
-/** The sender with what came of each call, and how long it took, told to the figures, and each counted while it runs. */
+/** The sender, with each call's result and time counted. */
 export function observedSender(
   sender: Sender,
   figures: Telemetry,

@@ -20,7 +20,7 @@ async function readableIn(box: Store<OutboxItem>, state: string): Promise<number
   return count;
 }
 
-/** What stands in the store. `business` is the time of decisions, `wall` that of the outbox. */
+/** What is in the store. `business` is the time of decisions, `wall` that of the outbox. */
 export async function storeCountsOf(
   engine: Engine,
   business: TimeSource,
@@ -37,7 +37,7 @@ export async function storeCountsOf(
     kind: string,
     ofStates: readonly (typeof STATES)[number][],
   ): Promise<OutboxFigures> => {
-    // What is in quarantine waits for nobody, but lies in the index still: then what can be read is counted one by one.
+    // Quarantined records are not due, but are still in the index: if there are any, readable ones are counted one by one.
     const count = (await isAnyDamaged(kind)) ? readableIn : countIn;
     return {
       states: await Promise.all(

@@ -4,14 +4,14 @@ import type { DatedAhead, TimeSource } from '../ports/time-source';
 
 /** How a turn ended: answered, refused with words (an expected "no"), or failed with a reference. */
 export type TurnOutcome = 'answered' | 'refused' | 'failed';
-/** What came of one call to Teams; `defect` is a card that we could not make. */
+/** The result of a call to Teams; `defect` is a card that we could not make. */
 export type SendResult =
   'sent' | 'gone' | 'throttled' | 'refused' | 'server-error' | 'timeout' | 'network' | 'defect';
 
-/** What came of handing an email to the mail server; `later` is tried again. */
+/** The result of handing an email to the mail server; `later` is tried again. */
 export type MailResult = 'sent' | 'refused' | 'later' | 'defect';
 
-/** What stands in the outbox, or the mailbox, of all instances, as it is when the figures are read. */
+/** What is in the outbox or the mailbox of all instances when the telemetry is read. */
 export interface OutboxFigures {
   readonly states: readonly {
     readonly state: string;
@@ -21,18 +21,18 @@ export interface OutboxFigures {
   }[];
 }
 
-/** What is asked for when the figures are read; each is one or two questions to an index. */
+/** What is queried when the telemetry is read; each is one or two index queries. */
 export interface StoreCounts {
   /** How long the earliest due time of a case has passed, milliseconds; 0 where nothing is due. */
   sweepLagMs(): Promise<number>;
   outbox(): Promise<OutboxFigures>;
   mailbox(): Promise<OutboxFigures>;
-  /** How many records are in quarantine, by the name of their kind; as many as a thousand. */
+  /** How many records are quarantined, by kind; at most a thousand. */
   quarantined(): Promise<ReadonlyMap<string, number>>;
 }
 
 /**
- * The figures of this process in Prometheus' format. Every label has a fixed set of values, and none says anything of a
+ * The telemetry of this process in Prometheus' format. Every label has a fixed set of values, and none says anything about a
  * person, a case or a conversation.
  */
 export type Telemetry = ReturnType<typeof createTelemetry>;
@@ -43,7 +43,7 @@ export const STOPWATCH: TimeSource = { now: () => performance.now() };
 const FAST = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 const SLOW = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** Makes the figures. `ofProcess` adds memory, processor, event loop and garbage collection: once a process. */
+/** Makes the telemetry. `ofProcess` adds memory, CPU, event loop, and garbage collection: once per process. */
 export function createTelemetry({ ofProcess = false }: { readonly ofProcess?: boolean } = {}) {
   const registry = new Registry();
   const registers = [registry];
@@ -152,7 +152,7 @@ export function createTelemetry({ ofProcess = false }: { readonly ofProcess?: bo
       for (const [kind, count] of kinds) quarantined.set({ kind }, count);
       failed.set(0);
     } catch {
-      // A scrape that fails whole would hide the very figures that show why.
+      // A scrape that fails entirely would hide the very gauges that show why.
       lag.remove();
       for (const gauge of [outbox.depth, outbox.oldest, mailbox.depth, mailbox.oldest, quarantined])
         gauge.reset();
@@ -183,12 +183,12 @@ export function createTelemetry({ ofProcess = false }: { readonly ofProcess?: bo
     dropped: (why: DropReason) => {
       dropped.inc({ why });
     },
-    /** Who answers for what stands; until then those figures are absent. */
+    /** Sets the source of the backlog gauges; until then they are absent. */
     watch: (standing: StoreCounts) => {
       watched = standing;
     },
     contentType: registry.contentType as string,
-    /** The text of all figures. What the store cannot answer is left out and told by `casekeeper_scrape_failed`. */
+    /** All telemetry as text. What the store cannot answer is left out and shown by `casekeeper_scrape_failed`. */
     text: async () => {
       if (watched !== undefined) await look(watched);
       return registry.metrics();

@@ -2,10 +2,10 @@ import { periodicTask, type Schedule } from '../runtime/periodic-task';
 import { isWithin } from '../ports/time-source';
 import { planRound, type PlanParts } from './plan-round';
 
-/** How long figures that are not all counted are waited for, in business time: one case that cannot be counted must not hold up all plans. */
+/** How long to wait for metrics that are not fully counted, in business time: one case that cannot be counted must not hold up all plans. */
 const PATIENCE_MS = 3_600_000;
 
-/** The keeping of action plans as it runs in a process: each month's round. */
+/** The action plan task of a process: each month's round. */
 export function startKeepingPlans(
   parts: PlanParts & { readonly everyMs: number; readonly schedule: Schedule },
 ): { stop(): Promise<void> } {

@@ -21,7 +21,7 @@ import { unreadableAs } from '../ports/unreadable-record';
 import { always, changeRecord, insertRecord } from '../records/change-record';
 import { keyedById, type Store } from '../storage/store';
 
-/** A month whose plans were all asked for and reviewed; its id is the month. */
+/** A month whose plans were all requested and reviewed; its id is the month. */
 export interface RoundRecord {
   readonly month: Span;
   /** Epoch milliseconds of business time. */
@@ -33,7 +33,7 @@ export const PLAN_ROUND = keyedById<RoundRecord>({
   shape: z.looseObject({ month: z.string(), doneAt: z.number() }),
 });
 
-/** What the keeping of action plans works with. */
+/** What the action plan round needs. */
 export interface PlanParts {
   readonly plans: PlanRepository;
   readonly rounds: Store<RoundRecord>;
@@ -41,7 +41,7 @@ export interface PlanParts {
   readonly cases: Pick<CaseRepository, 'due'>;
   readonly context: () => DomainContext;
   readonly log: Log;
-  /** Called when plans have something to tell, so that it leaves at once. */
+  /** Called when plans have notifications, so that they leave at once. */
   readonly changed: () => void;
   readonly onSetBack?: OnSetBack;
 }
@@ -49,16 +49,16 @@ export interface PlanParts {
 /** How many cases behind a missed goal a plan names. */
 const WORST = 5;
 
-/** What a round came to: figures that are not all counted are asked for again at the next beat. */
+/** The result of a round: metrics that are not fully counted are tried again at the next beat. */
 export type Round = 'done' | 'done-before' | 'figures-behind' | 'failed';
 
 const ASKED_SCOPES: readonly SharedScope[] = [ENTERPRISE, ...MSC_SCOPES];
 
 /**
- * Once a month, from its first business day on: reviews every open plan by the figures of the latest ended month, and
+ * Once a month, from its first business day on: reviews every open plan by the metrics of the latest ended month, and
  * asks for a plan where a measure of the enterprise or of an MSC missed its goal and none is open (rule ME-8). After an
  * outage the latest ended month alone is asked for. Every step can be repeated and be done by several at once; a scope
- * at fault is logged and stops no other, and the round is done when all are. `waits` is whether figures that are not
+ * at fault is logged and stops no other, and the round is done when all are. `waits` is whether metrics that are not
  * all counted may still be waited for.
  */
 export async function planRound(parts: PlanParts, waits: boolean): Promise<Round> {
@@ -103,7 +103,7 @@ async function allOpen(plans: Pick<PlanRepository, 'open'>): Promise<readonly Sa
   }
 }
 
-/** The most that one question to the store may ask for: the months of 83 years. */
+/** The store's limit per query: the months of 83 years. */
 const MAX_ROUNDS = 1_000;
 
 /** Whether the month's round is done. One that a clock that ran ahead did is forgotten: the month was not over then. */
@@ -127,7 +127,7 @@ interface Review {
   readonly waits: boolean;
 }
 
-/** Whether the figures of the scope were all there. */
+/** Whether the metrics of the scope were all there. */
 async function reviewScope(parts: PlanParts, { closed, scope, own, asks, waits }: Review): Promise<boolean> {
   const { plans, metrics, context, changed } = parts;
   const asked = { scope, period: periodOf(closed.days, zoneOf(scope, context().directory)) };
@@ -153,7 +153,7 @@ async function reviewScope(parts: PlanParts, { closed, scope, own, asks, waits }
   return true;
 }
 
-/** Whether a plan was opened since the round began: saves a number. */
+/** Whether a plan was opened since the round began, which saves a number. */
 async function isOpenNow({ plans }: PlanParts, scope: SharedScope, { key }: Scored): Promise<boolean> {
   const wanted = planKey({ measure: key, scope });
   return (await plans.openFor(scope)).some((plan) => planKey(plan) === wanted);

@@ -11,11 +11,11 @@ export interface ApiKey {
   readonly revokedAt?: number;
 }
 
-/** The API keys of customers' systems, one a system. */
+/** The API keys of customers' systems, one per system. */
 export interface ApiKeyRegister {
-  /** Makes the key of a system and answers it, the only time that it can be seen; undefined while the system has one. */
+  /** Makes a system's key and answers it, the only time it can be seen; undefined while the system has one. */
   issue(system: SystemName, by: PersonId, at: number): Promise<string | undefined>;
-  /** Whether the system had a key; it opens nothing from now on. */
+  /** Revokes the system's key; whether it had one. */
   revoke(system: SystemName, at: number): Promise<boolean>;
   /** By the system's name, revoked ones too. */
   list(): Promise<readonly ApiKey[]>;

@@ -2,10 +2,10 @@ import type { Lateness } from '../domain/notifications/lateness';
 import type { Conversation, RecordRef } from '../domain/kernel/notification';
 import type { PersonId } from '../domain/directory/directory';
 
-/** Where a conversation is and how it is reached. */
+/** Where a conversation is and how to reach it. */
 export type Address = Conversation;
 
-/** What a card that stands shows of its record, as its kind knows to draw it again. One a record, view, clock and conversation. */
+/** What a posted card shows of its record, so that its kind can draw it again. One per record, view, clock, and conversation. */
 export interface PostView {
   /** The kind's own name of it, such as `channel-case`, or the stage of a clock. */
   readonly kind: string;
@@ -19,7 +19,7 @@ export interface PostView {
   readonly late?: Lateness;
 }
 
-/** A card of a record that stands in a conversation, to be updated when the record changes. */
+/** A record's card in a conversation, to be updated when the record changes. */
 export interface Post {
   readonly about: RecordRef;
   readonly address: Address;
@@ -29,7 +29,7 @@ export interface Post {
   readonly shows: number;
 }
 
-/** Cards that stand somewhere, by record. One a record, view and conversation is kept. */
+/** Posted cards, by record. One per record, view, and conversation is kept. */
 export interface PostRegister {
   put(post: Post): Promise<void>;
   ofRecord(about: RecordRef): Promise<readonly Post[]>;

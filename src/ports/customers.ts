@@ -12,9 +12,9 @@ export interface SavedContact {
   readonly version: number;
 }
 
-/** The record of customers: one record an account and one a contact, whoever records them at once (rule AC-1). */
+/** The records of customers: one per account and one per contact, even if several record them at once (rule AC-1). */
 export interface CustomerRepository {
-  /** Records the account and the contact where they are new; those that are known stay as they are. Safe to repeat. */
+  /** Records the account and the contact if they are new; known ones stay as they are. Safe to repeat. */
   record(account: Account, contact: Contact, act: CustomerAct): Promise<SavedContact>;
   account(account: Account): Promise<SavedAccount | undefined>;
   contact(id: string): Promise<SavedContact | undefined>;
@@ -23,7 +23,7 @@ export interface CustomerRepository {
   contactsOf(account: Account, limit: number): Promise<readonly CustomerContact[]>;
   /** Contacts of any account with this email address. */
   withEmail(email: string, limit: number): Promise<readonly CustomerContact[]>;
-  /** The contacts that were recorded or corrected last, of any account, the latest first. */
+  /** The contacts that were recorded or corrected last, of any account, latest first. */
   latest(limit: number): Promise<readonly CustomerContact[]>;
   /** Accounts and contacts by words: code, name, email, phone; each word may be a beginning. */
   search(
@@ -33,12 +33,12 @@ export interface CustomerRepository {
     readonly accounts: readonly CustomerAccount[];
     readonly contacts: readonly CustomerContact[];
   }>;
-  /** Whether it was saved; not where someone else was quicker. */
+  /** Whether it was saved; false if someone else changed it first. */
   saveAccount(expectedVersion: number, account: CustomerAccount): Promise<boolean>;
-  /** Saves a correction, which then waits to come to the contact's open cases. `taken`: another contact is known so. */
+  /** Saves a correction, still to be applied to the contact's open cases. `taken`: another contact has these values. */
   saveContact(expectedVersion: number, contact: CustomerContact): Promise<'saved' | 'conflict' | 'taken'>;
-  /** Contacts whose corrections may not have come to all their open cases. */
+  /** Contacts whose corrections may not have reached all their open cases. */
   withPending(limit: number): Promise<readonly CustomerContact[]>;
-  /** The corrections that this contact has are on all their open cases. */
+  /** Marks the contact's corrections as applied to all their open cases. */
   clearPending(contact: CustomerContact): Promise<void>;
 }

@@ -9,7 +9,7 @@ export type DeadReason = 'gone' | 'too-long' | 'no-card' | 'no-case';
 /** A notification that is not delivered and not on its way: given up (`dead`), or without an address yet (`parked`). */
 export interface UndeliveredNotification {
   readonly id: string;
-  /** What it is about: the id of its record; what a record in quarantine is called. */
+  /** What it is about: the id of its record, or the name of a quarantined record. */
   readonly of: string;
   /** What it tells; absent for a record in quarantine, which is no notification. */
   readonly says?: string;
@@ -22,18 +22,18 @@ export interface UndeliveredNotification {
   readonly reference?: string;
 }
 
-/** What became of notifications, for the program office. */
+/** Undelivered notifications, for the program office. */
 export interface DeadLetterService {
   /** Oldest first. */
   standing(limit: number): Promise<readonly UndeliveredNotification[]>;
-  /** Whether the notification stood there and is now on its way, or the record is tried again. */
+  /** Whether the notification was there and is now on its way, or the record is tried again. */
   sendAgain(id: string): Promise<boolean>;
-  /** Answers how many stand there; as far as they are still true and their addresses are known they leave after it. */
+  /** Answers how many there are; those still true whose addresses are known leave afterward. */
   sendAllAgain(): Promise<number>;
 }
 
 /** Why a notification was dropped: `outdated`, it was not true any more; `expired`, nobody sent it again for too long. */
 export type DropReason = 'outdated' | 'expired';
 
-/** Told that a notification was dropped. */
+/** Called when a notification was dropped. */
 export type OnDropped = (why: DropReason) => void;

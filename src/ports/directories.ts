@@ -33,9 +33,9 @@ export interface DirectoryRegister {
   ): Promise<Result<GroupEntry> | undefined>;
   /** Every change of a group's people, in order. */
   timeline(groupKey: string): readonly GroupEntry[];
-  /** Who left and whose open cases are not looked after yet. */
+  /** People who left whose open cases have not been handled yet. */
   departures(): readonly Departure[];
-  /** The cases of a departure are looked after. Safe to repeat. */
+  /** Marks the cases of a departure as handled. Safe to repeat. */
   departed(departure: Departure): Promise<void>;
   /** Keeps the group that a person chose as primary; a later load leaves it. */
   choosePrimary(person: PersonId, groupKey: string): Promise<void>;

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { PersonId } from '../domain/directory/directory';
 
-/** By what links are signed, and by what they were before all of them were revoked. */
+/** The keys that sign links, and the earlier ones, which were revoked. */
 export interface LinkKeys {
   readonly current: Uint8Array | KeyObject;
   readonly former: readonly (Uint8Array | KeyObject)[];
@@ -13,10 +13,10 @@ export interface LinkRevocation {
   readonly by: PersonId;
 }
 
-/** The links that were given out: those of customers' surveys and of reports. */
+/** The links that were issued: those of customers' surveys and of reports. */
 export interface LinkService {
   /** The latest revocation; undefined if there was none. */
   lastRevoked(): Promise<LinkRevocation | undefined>;
-  /** Revokes every link that was given out, on all instances at once; a `cause` that comes twice does so once. */
+  /** Revokes every link that was issued, on all instances at once; the same `cause` does so only once. */
   revoke(revocation: LinkRevocation, cause: string): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { LoggableError } from './log';
 
 /** An email as it leaves: plain text, one recipient. */
 export interface Mail {
-  /** The same each time that the same mail is sent: `<…@domain>` without its domain, which the sender's address gives. */
+  /** The same for each attempt to send the same email: `<…@domain>` without its domain, which is the sender's. */
   readonly key: string;
   readonly to: string;
   readonly subject: string;

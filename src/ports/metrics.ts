@@ -31,12 +31,12 @@ export interface Recounting {
   recount(number: string): Promise<void>;
 }
 
-/** What the figures need of the record of cases. Implemented in storage beside the `CaseRepository`. */
+/** What the metrics need of the record of cases. Implemented in storage beside the `CaseRepository`. */
 export interface CaseCounting {
-  /** Cases whose latest entries the figures do not have yet, in the order of change. */
+  /** Cases whose latest entries the metrics do not have yet, in the order of change. */
   uncounted(limit: number): Promise<readonly SavedCase[]>;
   /**
-   * Notes that the figures have the case as it is in this version; false where it has changed, or has it.
+   * Notes that the metrics have the case as it is in this version; false if it has changed, or has it.
    * `again`: it was counted again by other calendars, which move its next due time too.
    */
   setCounted(
@@ -45,7 +45,7 @@ export interface CaseCounting {
     sla: SlaState,
     again?: { readonly nextDueAt: number | undefined },
   ): Promise<boolean>;
-  /** The case, its version, and whether the figures have it in that version. */
+  /** The case, its version, and whether the metrics have it in that version. */
   find(number: string): Promise<(SavedCase & { readonly counted: boolean }) | undefined>;
   /** Cases with an entry at or after `from`, in the order of change; `after` is the last of the page before. */
   changed(
@@ -65,13 +65,13 @@ export interface MetricsQuestion {
   readonly measure?: AskedMeasure;
 }
 
-/** Which figure a drill-down is of; `priority` narrows to one, where the measure has them. */
+/** Which number a drill-down is of; `priority` narrows to one, where the measure has them. */
 export interface FigureAsked extends MetricsQuestion {
   readonly measure: Measure['key'];
   readonly priority?: Priority;
 }
 
-/** A page of what is behind a figure, the worst first; `next` asks for the page after it, and is absent on the last. */
+/** A page of what is behind a number, worst first; `next` asks for the page after it, and is absent on the last. */
 export interface DrillDown {
   readonly facts: readonly MetricFact[];
   readonly next?: string;
@@ -85,7 +85,7 @@ export interface OpenAsked {
   readonly age?: AgeKey;
 }
 
-/** A page of the open cases behind a figure, the oldest first, and how many there are in all. */
+/** A page of the open cases behind a number, oldest first, and how many there are in all. */
 export interface OpenDrillDown {
   readonly count: number;
   readonly cases: readonly Case[];
@@ -100,7 +100,7 @@ export interface Verified {
 }
 
 /**
- * The figures, kept beside the cases and added up, never read from them. Each answer first counts what changed, within a
+ * The metrics, kept beside the cases and added up, never read from them. Each answer first counts what changed, within a
  * bound; where that was not enough, `asOf` says up to when every change is in it. Implemented in `src/metrics`.
  */
 export interface Metrics {
@@ -117,9 +117,9 @@ export interface Metrics {
   ): Promise<{ readonly tried: readonly Tried[]; readonly asOf?: number }>;
   /** One measure of the scorecard on its own, or one priority of it. */
   figure(asked: FigureAsked): Promise<Scored>;
-  /** What is behind a figure, the worst first, by the index. */
+  /** What is behind a number, worst first, by the index. */
   drillDown(asked: FigureAsked, limit: number, next?: string): Promise<DrillDown>;
-  /** The open cases behind a figure, the oldest first; `after` is the last of the page before. */
+  /** The open cases behind a number, oldest first; `after` is the last of the page before. */
   openCases(asked: OpenAsked, limit: number, after?: Case): Promise<OpenDrillDown>;
   /** Recomputes a period from the cases, for so long, and tells what differs from what is kept. */
   verify(period: Period, withinMs: number, next?: string): Promise<Verified>;

@@ -1,15 +1,15 @@
 import type { NotificationSettings } from '../domain/notifications/notification-settings';
 import type { PersonId } from '../domain/directory/directory';
 
-/** How each person wants their own messages. */
+/** Each person's notification settings. */
 export interface NotificationRegister {
-  /** Undefined for whoever has set nothing: all comes at once. */
+  /** Undefined if the person has set nothing: everything comes at once. */
   of(person: PersonId): Promise<NotificationSettings | undefined>;
   save(settings: NotificationSettings): Promise<void>;
 }
 
 /** The settings as a person reaches them. */
 export interface NotificationService extends NotificationRegister {
-  /** How many messages were not sent to them within a day, as they have set it. */
+  /** How many notifications were not sent to them within a day because of their settings. */
   unsent(person: PersonId): Promise<number>;
 }

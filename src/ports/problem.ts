@@ -1,10 +1,10 @@
-/** A fault of a request at its place: a JSON Pointer as a URI fragment (`#/contact/email`), and what would be right. */
+/** A fault of a request: its place, as a JSON Pointer in a URI fragment (`#/contact/email`), and how to fix it. */
 export interface RequestFault {
   readonly pointer: string;
   readonly detail: string;
 }
 
-/** Why a request was not taken, as RFC 9457 has it: the body of an `application/problem+json` answer. */
+/** Why a request was rejected, per RFC 9457: the body of an `application/problem+json` answer. */
 export interface Problem {
   readonly type: string;
   readonly title: string;
@@ -12,11 +12,11 @@ export interface Problem {
   readonly detail?: string;
   /** Every fault of the request, all at once. */
   readonly errors?: readonly RequestFault[];
-  /** The case that it is about, where the caller may know it. */
+  /** The case that it is about, if the caller may know it. */
   readonly case?: string;
 }
 
-/** Makes a problem; `kind` names it for programs and never changes, the words are for people. */
+/** Makes a problem; `kind` is for programs and never changes, the text is for people. */
 export const problemOf = (
   status: number,
   kind: string,

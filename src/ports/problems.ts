@@ -9,6 +9,6 @@ export interface ProblemRepository extends Records<ProblemReport> {
    * until one may.
    */
   countOfStranger(person: PersonId, at: number, cause: string): Promise<number | undefined>;
-  /** Reports without an answer, the oldest first. */
+  /** Reports without an answer, oldest first. */
   open(limit: number): Promise<readonly ProblemReport[]>;
 }

@@ -10,14 +10,14 @@ import type { PostView } from './conversations';
 /** When a card is made. */
 export interface DrawnAt {
   readonly context: DomainContext;
-  /** How late the notification comes, where it does (rule CK-11). */
+  /** How late the notification is, if it is (rule CK-11). */
   readonly late?: Lateness | undefined;
   /** How long it has been tried, milliseconds of the wall clock. */
   readonly triedMs: number;
 }
 
 /**
- * The card of a notification; `skip` where nobody waits for it any more, `missing` where what it is about is not there, or
+ * The card of a notification; `skip` if nobody needs it any more, `missing` if its record was not found, or
  * after how many milliseconds to look again.
  */
 export type CardOrNot = CardValue | 'skip' | 'missing' | { readonly againInMs: number };
@@ -26,11 +26,11 @@ export type CardOrNot = CardValue | 'skip' | 'missing' | { readonly againInMs: n
 export interface DigestRow {
   readonly row: ListRow;
   readonly isNeeded?: boolean;
-  /** Of rows with one key the last stands, in the place of the first. */
+  /** Of rows with the same key, the last replaces the first. */
   readonly key?: string;
 }
 
-/** What is typed to see all that the rows of a kind are of, with its button. */
+/** What to type to see everything that the rows of a kind are about, with its button. */
 export interface DigestList {
   readonly typed: string;
   readonly button?: Button;
@@ -43,17 +43,17 @@ export interface DigestList {
 export interface RecordDelivery<State> {
   /** What the list of notifications calls each topic. */
   readonly topics: Readonly<Record<string, string>>;
-  /** From the record as it is now, not as it was when the notification was made. Throws where none can be made: a defect. */
+  /** From the record as it is now, not as it was when the notification was made. Throws if none can be made: a defect. */
   readonly card: (notification: Notification, state: State, at: DrawnAt) => CardOrNot | Promise<CardOrNot>;
-  /** What its reader's settings go by; undefined for what comes at once whatever they say. `state` is undefined if it was not needed. */
+  /** The setting of its reader that applies; undefined for what always comes at once. `state` is undefined if it was not needed. */
   readonly preference: (
     notification: Notification,
     reader: PersonId,
     state: () => Promise<State | undefined>,
   ) => NotificationKind | undefined | Promise<NotificationKind | undefined>;
-  /** Whether what waited for its address, or is sent again, still says what is so; it is where this is absent. */
+  /** Whether a notification that waited or is sent again is still true; true if this is absent. */
   readonly isStillTrue?: (notification: Notification, state: State, context: DomainContext) => boolean;
-  /** Whether its matter no longer concerns the person it is for (rules AC-3, AC-7). */
+  /** Whether it no longer concerns its reader (rules AC-3, AC-7). */
   readonly isForFormer?: (
     notification: Notification,
     person: PersonId,
@@ -77,15 +77,15 @@ export interface RecordDelivery<State> {
     context: DomainContext,
   ) => DigestRow;
   readonly digestList?: DigestList;
-  /** The place of its rows among those of other kinds: the least first. */
+  /** The order of its rows among other kinds: lowest first. */
   readonly digestOrder?: number;
-  /** How urgent it is beside others: the least first. */
+  /** How urgent it is: lowest first. */
   readonly urgency?: (state: State, context: DomainContext) => number;
-  /** Whose people hear that a conversation of it is gone, where the notification was for a person. */
+  /** The group whose supervisors are notified that a person's conversation is gone. */
   readonly group?: (state: State) => string;
   /** How a sent card is kept, so that it is updated; undefined for one that stays as it is. */
   readonly view?: (notification: Notification, card: CardValue) => PostView | undefined;
   readonly cardOfPost?: (view: PostView, state: State, context: DomainContext) => CardValue;
-  /** What an earlier card of the same view becomes when it is posted again. */
+  /** What replaces an earlier card of the same view when it is posted again. */
   readonly superseded?: (state: State) => CardValue;
 }

@@ -46,14 +46,14 @@ export interface PendingRecord<State> extends DueRecord<State> {
 
 export type SaveOutcome<State> =
   | { readonly kind: 'saved'; readonly saved: Saved<State> }
-  /** Someone else was quicker: to be decided again from the record as it is now. */
+  /** Someone else changed it first: decide again from the current record. */
   | { readonly kind: 'conflict' }
   /** Another record holds a key that only one may hold: which unique index, and the other record. */
   | { readonly kind: 'exists'; readonly index: string; readonly saved: Saved<State> };
 
 /** The records of one kind. One implementation, `StoredRecords`, serves all kinds on both engines. */
 export interface Records<State> {
-  /** The next id, never given twice. */
+  /** The next id, never used twice. */
   nextId(): Promise<string>;
   get(id: string): Promise<Saved<State> | undefined>;
   /** The record that the act of this cause opened, of a kind of which one act makes one. */
@@ -63,7 +63,7 @@ export interface Records<State> {
   find(query: Query): Promise<readonly Saved<State>[]>;
   /** Records in which each given word begins one of the record's words; the newest id first. */
   search(words: readonly string[], limit: number): Promise<readonly Saved<State>[]>;
-  /** Those with something due by `now`, the earliest first. */
+  /** Those with something due by `now`, earliest first. */
   due(now: number, limit: number): Promise<readonly DueRecord<State>[]>;
   /** The earliest instant after this one at which something is due; undefined if there is none. */
   nextDue(after: number): Promise<number | undefined>;

@@ -35,14 +35,14 @@ export interface ReportBook {
   readonly mscs: readonly ScopeFigures[];
   /** The assignment groups of the scope, by name; none for a group. */
   readonly groups: readonly ScopeFigures[];
-  /** The oldest open cases that are aged, as many as the page lists, the oldest first. */
+  /** The oldest open cases that are aged, as many as the page lists, oldest first. */
   readonly agedCases: readonly Case[];
 }
 
-/** What stands behind the links of reports: made of the figures when they are opened. Implemented in `src/reports`. */
+/** What stands behind the links of reports: made of the metrics when they are opened. Implemented in `src/reports`. */
 export interface ReportPages {
   book(asked: ReportAsked): Promise<ReportBook>;
-  /** The file of the figures, as CSV. */
+  /** The file of the metrics, as CSV. */
   figures(asked: ReportAsked): Promise<string>;
   /** The file of the cases behind them, as CSV in pieces: it may have hundreds of thousands of lines. */
   cases(asked: ReportAsked): AsyncIterable<string>;
@@ -58,6 +58,6 @@ export interface ReportService {
 export interface ReportOrders extends Records<ReportOrder> {
   /** Those of a conversation that are not ended, the first first; a page of them. */
   ofConversation(conversation: string, limit: number): Promise<readonly Saved<ReportOrder>[]>;
-  /** Those with a report due after the instant, the earliest first. */
+  /** Those with a report due after the instant, earliest first. */
   dueAfter(instant: number, limit: number): Promise<readonly Saved<ReportOrder>[]>;
 }

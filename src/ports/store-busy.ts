@@ -1,4 +1,4 @@
-/** Another process has the database locked for longer than a person waits. Nothing of the write was saved. */
+/** Another process locked the database for longer than a person waits. Nothing was saved. */
 export class StoreBusy extends Error {
   override readonly name = 'StoreBusy';
   constructor(options?: ErrorOptions) {

@@ -4,7 +4,7 @@ export interface TimeSource {
 }
 
 /**
- * By so much, milliseconds, times of two right clocks may differ. What was set at a time further ahead than this was set
+ * How far two correct clocks may differ, in milliseconds. A time further ahead than this was set
  * by a clock that ran ahead, and is not waited for.
  */
 export const CLOCK_MARGIN_MS = 5_000;
@@ -25,5 +25,5 @@ export function timeLimit(time: TimeSource, ms: number): () => boolean {
 /** What was dated by a clock that ran ahead. */
 export type DatedAhead = 'sends' | 'notices' | 'mails' | 'reports' | 'plan-rounds';
 
-/** Told that so many times lay ahead of the clock and were set back. */
+/** Called with how many times were ahead of the clock and were set back. */
 export type OnSetBack = (what: DatedAhead, count: number) => void;

@@ -12,7 +12,7 @@ export interface Kept<State, Event extends { readonly kind: string }> {
   readonly records: Records<State>;
 }
 
-/** What came of a change. */
+/** The result of a change. */
 export type Changed<State> =
   /** It was saved now. */
   | { readonly kind: 'changed'; readonly saved: Saved<State> }
@@ -30,7 +30,7 @@ export type Changed<State> =
 
 /**
  * Changes a record: load → decide → save with the version that was read. A conflict is decided again from the fresh record;
- * an act that was done before changes nothing (rule CA-11). Throws `TooManyConflicts` where others are quicker each time.
+ * an act that was done before changes nothing (rule CA-11). Throws `TooManyConflicts` if others change it first each time.
  */
 export function changeRecord<State, Event extends { readonly kind: string }>(
   { type, records }: Kept<State, Event>,
@@ -83,7 +83,7 @@ export async function insertRecord<State, Event extends { readonly kind: string 
   });
 }
 
-/** A decision that refuses nothing. */
+/** A decision that never refuses. */
 export const always =
   <State, Event>(decide: (current: State) => readonly Event[]) =>
   (current: State): Result<readonly Event[]> =>

@@ -7,7 +7,7 @@ import type { Kept } from './change-record';
 /** A kind of record as the running parts work it: what it is, its records, and how its notifications are delivered. */
 export interface WorkedKind<State, Event extends { readonly kind: string }> extends Kept<State, Event> {
   readonly delivery: RecordDelivery<State>;
-  /** Whether its notifications may leave now; they may where this is absent. */
+  /** Whether its notifications may leave now; true if this is absent. */
   readonly mayHandOver?: (context: DomainContext) => boolean;
   /** What has to be done before its notifications leave. Can be repeated. */
   readonly beforeHandOver?: (state: State) => Promise<void>;

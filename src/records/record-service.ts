@@ -52,7 +52,7 @@ export const recordService = ({ all, of }: Kinds): RecordService => ({
   },
 });
 
-/** Whatever has no letters of another kind is taken for a case. */
+/** An id without the prefix of another kind is taken for a case. */
 const noSuchRecord = (type: AnyRecordType | undefined, id: string): Refusal =>
   type === undefined || type.name === caseType.name
     ? refusal('no-such-case', { number: id })

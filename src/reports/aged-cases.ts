@@ -7,7 +7,7 @@ import type { Group } from '../domain/directory/directory';
 import type { DomainContext } from '../domain/kernel/domain-context';
 import type { ReportParts } from './report-parts';
 
-/** Over so many business days a case is aged. */
+/** A case older than this many business days is aged. */
 const AGED_OVER = AGE_BANDS.find(({ key }) => key === 'aged')?.over ?? Infinity;
 
 /** The assignment groups that work cases of a scope, by key. */
@@ -42,7 +42,7 @@ export async function agedOf(
 const agedBefore = (group: string, { calendars, now }: DomainContext): number =>
   openedWithin(AGED_OVER, now, calendars.ofGroup(group));
 
-/** The oldest of the aged cases, the oldest first. */
+/** The oldest of the aged cases, oldest first. */
 export async function oldestAged(
   { metrics }: Pick<ReportParts, 'metrics'>,
   scope: SharedScope,

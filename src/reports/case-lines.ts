@@ -16,7 +16,7 @@ const PAGE = 500;
 const AT_A_TIME = 25;
 
 /**
- * The file of the cases behind the figures of a month, piece by piece: for each measure the facts that it counts, the
+ * The file of the cases behind the metrics of a month, piece by piece: for each measure the facts that it counts, the
  * worst of a list first. Never more than a page is held, however many there are.
  */
 export async function* caseLines(parts: ReportParts, asked: ReportAsked): AsyncGenerator<string> {
@@ -41,7 +41,7 @@ async function rowsOf(
   const rows: CaseRow[] = [];
   for (const [nth, { value }] of page.entries()) {
     if (nth % AT_A_TIME === 0) await setImmediate();
-    // The fact stands, whether its case can be read or not.
+    // The fact counts, whether its case can be read or not.
     const saved = await unlessUnreadable(cases.get(value.mark.number));
     const goal = goalDays === undefined ? {} : { goalDays };
     rows.push({

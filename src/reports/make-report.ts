@@ -7,13 +7,13 @@ import { agedOf, oldestAged } from './aged-cases';
 import type { ReportParts } from './report-parts';
 import { goalsOf, groupFigures, mscFigures } from './scopes-of-month';
 
-/** So many months the trends go back, the report's own included. */
+/** How many months the trends cover, including the report's own. */
 const MONTHS = 12;
-/** So many aged cases the page lists. */
+/** How many aged cases the page lists. */
 const LISTED = 25;
 const CRT = ['enterprise-crt', 'level-2-and-3-crt'] as const;
 
-/** The report of a scope and month from the figures as they are now (rule ME-7). */
+/** The report of a scope and month from the metrics as they are now (rule ME-7). */
 export async function makeReport(
   parts: Pick<ReportParts, 'metrics' | 'counting' | 'plans' | 'context'>,
   { scope, month }: ReportAsked,

@@ -6,7 +6,7 @@ import type { Store } from '../storage/store';
 import type { MetricFactRecord } from '../metrics/metric-fact-record';
 import type { RollupRecord } from '../metrics/rollup-record';
 
-/** What reports are made of. */
+/** What reports need. */
 export interface ReportParts {
   readonly metrics: Pick<Metrics, 'scorecard' | 'series' | 'distribution' | 'openCases'>;
   readonly counting: Pick<CaseCounting, 'countOpen'>;

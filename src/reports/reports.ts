@@ -9,7 +9,7 @@ import { reportLinks } from './report-links';
 import type { ReportParts } from './report-parts';
 import { groupFigures, mscFigures } from './scopes-of-month';
 
-/** What the reports of a house stand on. */
+/** What the reports of an app need. */
 interface ReportsParts extends ReportParts {
   readonly orders: ReportOrders;
   readonly links: SignedLinks;
@@ -17,7 +17,7 @@ interface ReportsParts extends ReportParts {
   readonly base: () => string | undefined;
 }
 
-/** Reports as people ask for them, and as they come by themselves. */
+/** Reports that people request, and those posted automatically. */
 export function reportsOf(parts: ReportsParts): ReportService & ReportPages {
   const { orders, links, base, context } = parts;
 
@@ -36,7 +36,7 @@ export function reportsOf(parts: ReportsParts): ReportService & ReportPages {
   };
 }
 
-/** The file of the figures of a month: those of the scope, of the MSCs and of the assignment groups in it. */
+/** The file of the metrics of a month: those of the scope, of the MSCs and of the assignment groups in it. */
 async function figureLines(parts: ReportParts, { scope, month }: ReportAsked): Promise<string> {
   const { measures } = await parts.metrics.scorecard({ scope, period: month.period });
   const within = [...(await mscFigures(parts, scope, month)), ...(await groupFigures(parts, scope, month))];

@@ -8,7 +8,7 @@ import type { OnSetBack } from '../ports/time-source';
 import { always, changeRecord } from '../records/change-record';
 import { TooManyConflicts } from '../runtime/until-saved';
 
-/** The most that one question to the store may ask for. */
+/** The store's limit per query. */
 const MAX_ASKED = 1_000;
 
 /**

@@ -1,4 +1,4 @@
-/** What the work gives, or a rejection with what `late` makes where it takes longer. Nothing is left behind but the work itself. */
+/** The work's result, or a rejection with `late()` if it takes longer. Leaves nothing behind but the work itself. */
 export async function inTime<T>(work: Promise<T>, ms: number, late: () => Error): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {

@@ -1,6 +1,6 @@
 type Work = () => Promise<void>;
 
-/** Work that is done side by side; that of one lane one after the other, in the order in which it was added. */
+/** Work done in parallel; that of one lane in sequence, in the order in which it was added. */
 export interface KeyedQueue {
   /** The work must not throw. */
   readonly add: (lane: string, work: Work) => void;
@@ -9,7 +9,7 @@ export interface KeyedQueue {
   isIdle(): boolean;
 }
 
-/** So many lanes at a time; `ended` is called after each piece of work. */
+/** At most this many lanes at a time; `ended` is called after each piece of work. */
 export function keyedQueue(sideBySide: number, ended: () => void): KeyedQueue {
   const works = new Map<string, Work[]>();
   const line: string[] = [];

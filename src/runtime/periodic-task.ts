@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 
-/** Calls back once after so many milliseconds; answers how to call it off. */
+/** Calls back once after so many milliseconds; returns a function that cancels it. */
 export type Schedule = (ms: number, run: () => void) => () => void;
 
 /** The real timer; it keeps no process alive. */
@@ -9,14 +9,14 @@ export const timerSchedule: Schedule = (ms, run) => {
   return () => clearTimeout(timer);
 };
 
-/** Not sooner again than this, milliseconds: a wish that is always of the past costs no processor. */
+/** The shortest time between runs, in milliseconds, so that a due time that is always past does not spin. */
 const SOONEST_MS = 10;
 
-/** Work that is done again and again, never twice at a time. */
+/** Work that runs repeatedly, never twice at a time. */
 interface PeriodicTask {
-  /** Does it at once, or once more after the work in hand: however often it is called in the meantime, it costs one run. */
+  /** Runs it now, or once more after the current run; calling it often in between costs one run. */
   nudge(): void;
-  /** Calls off what is to come, tells the work in hand to stop and waits for it. */
+  /** Cancels the next run, tells the current one to stop, and waits for it. */
   stop(): Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export function periodicTask(
   schedule: Schedule,
 ): PeriodicTask {
   const stopping = new AbortController();
-  // As many may wait for it as work side by side.
+  // As many can wait for it as work in parallel.
   setMaxListeners(0, stopping.signal);
   let running: Promise<void> | undefined;
   let again = false;

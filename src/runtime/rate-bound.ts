@@ -10,20 +10,20 @@ export interface Rate {
 /** A customer's system: sixty requests at once, and as many again in a minute. */
 export const SYSTEM_RATE: Rate = { atOnce: 60, everyMs: 1_000 };
 
-/** A person: so many turns a minute, a third of them at once. People read between turns; programs do not. */
+/** A person: so many turns per minute, a third of them at once. People read between turns; programs do not. */
 export const personRate = (turnsAMinute: number): Rate => ({
   atOnce: Math.ceil(turnsAMinute / 3),
   everyMs: 60_000 / turnsAMinute,
 });
 
-/** One too many. `isFirst`: it was not said within the last minute. */
+/** Over the limit. `isFirst`: it was not reported within the last minute. */
 export interface TooMany {
   /** Whole seconds until the next one is free. */
   readonly waitS: number;
   readonly isFirst: boolean;
 }
 
-/** Counts one of `name` and answers undefined; or, where it is one too many, how long to wait. */
+/** Counts one of `name` and answers undefined, or how long to wait if it is over the limit. */
 export type RateBound = (name: string) => TooMany | undefined;
 
 const SAID_AGAIN_MS = 60_000;
@@ -37,7 +37,7 @@ interface Bucket {
   /** What may be used, as the milliseconds in which it came: shares of one would not add up to a whole. */
   readonly leftMs: number;
   readonly at: number;
-  /** When it was last said that there were too many. */
+  /** When exceeding the limit was last reported. */
   readonly saidAt: number;
 }
 

@@ -1,6 +1,6 @@
 import type { Log } from '../ports/log';
 
-/** Why a request of someone unknown was turned away; a closed set, which is the bound of what is kept. */
+/** Why an unauthenticated request was rejected; a closed set, so that what is kept is bounded. */
 export type RejectionKind = 'token' | 'name' | 'body' | 'api-key' | 'fault' | 'readiness' | 'console';
 
 /** Calls back once after so many milliseconds. */
@@ -14,7 +14,7 @@ const timer: Later = (ms, run) => void setTimeout(run, ms).unref();
 /** Logs the first rejection of its kind in a minute by `first`; the others are counted. */
 export interface RejectionLog {
   (kind: RejectionKind, first: () => void): void;
-  /** Logs the numbers of the minute that is not over: the process stops. */
+  /** Logs the counts of the current minute, because the process stops. */
   flush(): void;
 }
 

@@ -1,4 +1,4 @@
-/** What whoever has nothing to do waits for. */
+/** What an idle worker waits for. */
 export interface Signal {
   raise(): void;
   /** Resolves when it is raised; at once if it was raised since the last time. */

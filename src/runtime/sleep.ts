@@ -1,6 +1,6 @@
 import type { Schedule } from './periodic-task';
 
-/** Waits so many milliseconds by the schedule; shorter where the signal says stop. */
+/** Waits so many milliseconds by the schedule; less if the signal says stop. */
 export const sleep =
   (schedule: Schedule) =>
   (ms: number, signal?: AbortSignal): Promise<void> =>

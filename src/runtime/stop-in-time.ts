@@ -18,11 +18,11 @@ interface Stopping {
   readonly parts: Readonly<Record<string, () => Promise<unknown>>>;
   /** What the parts are still doing. */
   readonly work: () => WorkCounts;
-  /** Stopped last, when nothing uses it any more; left alone where something still does, which would only fail of it. */
+  /** Stopped last, when nothing uses it any more; left open if something still does, which would only fail without it. */
   readonly store: () => Promise<unknown>;
 }
 
-/** How a stop went: all is empty where all ended well. */
+/** The result of a stop: all empty if everything ended well. */
 export interface Stopped {
   /** The parts that had not stopped in time. */
   readonly parts: readonly string[];

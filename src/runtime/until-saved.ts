@@ -3,7 +3,7 @@ import { LoggableError } from '../ports/log';
 /** A record is changed by a few at once; more in a row are a fault, or someone is asked to look again. */
 const MAX_TRIES = 20;
 
-/** What was to be saved was changed by others each time. Nothing was saved: it can be tried again later. */
+/** Others changed the record each time. Nothing was saved; it can be tried again later. */
 export class TooManyConflicts extends LoggableError {
   override readonly name = 'TooManyConflicts';
   constructor(readonly id: string) {
@@ -12,7 +12,7 @@ export class TooManyConflicts extends LoggableError {
 }
 
 /**
- * The one loop for conflicts: reads, decides and saves again until nobody else was quicker. Throws `TooManyConflicts` after
+ * The one loop for conflicts: reads, decides, and saves again until nobody else changed it first. Throws `TooManyConflicts` after
  * so many tries. `id` is the record's.
  */
 export async function untilSaved<T>(

@@ -1,4 +1,4 @@
-/** What has work for others to do tells it here; who does the work listens once it runs, and looks for all of it at its start. */
+/** Wakes a worker when there is work for it; the worker listens once it runs, and looks for all work at its start. */
 export interface Wake<Worker> {
   /** Calls the worker, if it runs. */
   call(tell: (worker: Worker) => void): void;

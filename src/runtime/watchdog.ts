@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-/** From the first signal; the stop itself gives up well before it. */
+/** Counted from the first signal; the stop itself gives up well before. */
 const WATCHDOG_MS = 7_500;
 
 // It runs in a thread of its own, and writes to the descriptor itself: the blocked thread could do neither.
@@ -17,7 +17,7 @@ setTimeout(() => {
 }, workerData);
 `;
 
-/** Kills this process in time where its thread is blocked, by the disk for instance, and no timer of it can run. */
+/** Kills this process in time if its thread is blocked, by the disk for instance, and no timer can run. */
 export function startWatchdog(): void {
   new Worker(PROGRAM, { eval: true, workerData: WATCHDOG_MS }).unref();
 }

@@ -39,7 +39,7 @@ export interface RecordKind<T> {
   readonly shape?: z.ZodType;
   /** A stored value of any version as this one has it, before its shape is looked at. */
   upgrade?(stored: unknown): T;
-  /** Throws where a stored value of this shape is none anyway: what is read from it is not what it must be. */
+  /** Throws if a stored value of this shape is none anyway: what is read from it is not what it must be. */
   check?(value: T): void;
   /** Lower-case words by which the record is found. */
   words?(value: T): readonly string[];
@@ -96,7 +96,7 @@ export interface Engine {
   store<T>(kind: RecordKind<T>): Promise<Store<T>>;
   /** What its stores could not read. */
   readonly unreadable: UnreadableRecords;
-  /** Throws where the engine does not answer, or takes no writes. */
+  /** Throws if the engine does not answer, or takes no writes. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

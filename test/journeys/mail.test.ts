@@ -66,7 +66,7 @@ describe('An email to the customer, from the form to the mail server,', () => {
     const sent = await town.press('201', form, 'Send interim response', typed);
     expect(JSON.stringify(sent)).toContain('It goes to pat@unit.example.mil by e-mail.');
     const seen = textOf((await shown()).card);
-    expect(seen).toContain('E-mail to pat@unit.example.mil: sent');
+    expect(seen).toContain('Email to pat@unit.example.mil: sent');
     const resolve = last(await town.say('201', 'resolve CS0000001'));
     await town.press('201', resolve, 'Resolve', { kind: 'other', notes: 'Vendor was called twice.' });
     await town.press('201', last(await town.say('201', 'close CS0000001 It ships on Friday.')), 'Close');
@@ -108,13 +108,13 @@ describe('An email to the customer, from the form to the mail server,', () => {
     expect(textOf((await shown()).card)).toContain('Interim response: met, Tue 6 Oct, 10:00 EDT');
     await restart(1, false);
     const kept = textOf((await shown()).card);
-    expect(kept).toContain('E-mail to pat@unit.example.mil: not sent, the site has no mail server');
+    expect(kept).toContain('Email to pat@unit.example.mil: not sent, the site has no mail server');
     expect(kept).not.toContain('Interim response: met');
     delete server.answers.message;
     await restart(4, true);
     expect(server.taken.map(({ to }) => to)).toEqual([['pat@unit.example.mil']]);
     const sent = textOf((await shown()).card);
-    expect(sent).toContain('E-mail to pat@unit.example.mil: sent Tue 6 Oct, 14:00 EDT');
+    expect(sent).toContain('Email to pat@unit.example.mil: sent Tue 6 Oct, 14:00 EDT');
     expect(sent).toContain('Interim response: met, Tue 6 Oct, 10:00 EDT');
   });
 

@@ -13,7 +13,7 @@ export interface MeasureShown {
   readonly distribution?: Distribution;
   /** The open action plan of the measure and scope, if there is one (rule ME-8). */
   readonly plan?: ActionPlan;
-  /** Up to when every change is in the figures; absent if all is. */
+  /** Up to when every change is in the metrics; absent if all is. */
   readonly asOf?: number;
   /** Whether the reader's client draws charts, as far as is known: else the pictures stand in their place. */
   readonly drawsCharts: boolean;

@@ -15,7 +15,7 @@ const KEY_ALONE = 0.5;
 const MIN = 0.1;
 
 /**
- * What the figures can be asked of: the enterprise, oneself, each MSC, each group that works cases; and what the card shows,
+ * What the metrics can be asked of: the enterprise, oneself, each MSC, each group that works cases; and what the card shows,
  * where that is a person. `room` is the share of the usual length that names are given.
  */
 export function scopeChoices(shown: Scope, { directory }: DomainContext, room: number) {

@@ -12,7 +12,7 @@ export interface KeysAsked {
 /** What a press on a measure opens: the one place to change it. */
 const MEASURE_VERB = 'metrics.measure';
 
-/** A press on the figure of a measure, or on that of one priority. */
+/** A press on the number of a measure, or on that of one priority. */
 export const pressOf = (
   title: string,
   { scope, period }: KeysAsked,
@@ -31,7 +31,7 @@ export interface OpenKeys {
   readonly age?: AgeKey;
 }
 
-/** A press on a figure of open cases, which are counted now; the period is carried for the way back. */
+/** A press on a number of open cases, which are counted now; the period is carried for the way back. */
 export const pressOpen = (title: string, { scope, period }: KeysAsked, by: OpenKeys = {}): Button => ({
   title,
   verb: 'metrics.open',

@@ -22,7 +22,7 @@ import type { Presented, ValueOf } from '../shared/presented';
 import { dateText } from '../shared/time-text';
 import { textColor, TONE_STYLES } from '../shared/tone-style';
 
-/** Entries a page of the history, the latest first. */
+/** Entries a page of the history, latest first. */
 const PAGE = 4;
 /** What one long text may take of the card, in bytes, where there is all the room. */
 const TEXT = 4_500;

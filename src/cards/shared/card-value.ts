@@ -138,7 +138,7 @@ export type CardValue =
       readonly template: string | object;
       readonly present: (context: DomainContext, room: number) => Presented;
     }
-  /** Many breaches and warnings at once, the worst first. */
+  /** Many breaches and warnings at once, worst first. */
   /** `late` where the alerts are posted later than they fell due: the most of them. */
   | { readonly card: 'digest'; readonly digest: AlertSummary; readonly late?: Lateness }
   | {

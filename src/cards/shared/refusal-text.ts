@@ -67,7 +67,7 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
   }),
   'no-such-record': (say) => ({
     title: notFound(capitalized(say('what', 'record')), say('id', '')),
-    text: `Check the number, which is written like ${say('example', 'CS0000001')}. To look for the record by other words, type: find and the words.`,
+    text: `Check the number, which is written like ${say('example', 'CS0000001')}. To search, type find and what you're looking for.`,
   }),
   'no-such-group': (say) => ({
     title: `Assignment group “${say('group', '')}” not found`,

@@ -11,7 +11,7 @@ import type { Move, OutboxItem, OutboxRecord } from './outbox-item';
 
 export { SENT_KEPT_MS };
 const PAGE = 100;
-/** The most that one question to the store may ask for. */
+/** The store's limit per query. */
 const MAX = 1_000;
 /** As many items as one digest may stand for, so that they can be leased and marked within its lease. */
 const MAX_TOGETHER = 3_000;

@@ -7,7 +7,7 @@ import { aboutOf } from './outbox-item';
 /** How long an instance has for one item; well above every sender's own timeout. */
 export const LEASE_MS = 60_000;
 const BATCH = 100;
-/** The most that one question to the store may ask for. */
+/** The store's limit per query. */
 const MAX = 1_000;
 /** A run that goes on and on ends after so many, so that what is done once per run is done. */
 const MAX_RUN = 5_000;

@@ -38,7 +38,7 @@ export const QUARANTINE: RecordKind<Quarantined | KeptBefore> = {
 
 export type QuarantineRecord = Stored<Quarantined>;
 
-/** The most that one question to the store may ask for. */
+/** The store's limit per query. */
 const MAX = 1_000;
 
 /** The records in quarantine, of all instances. Of two that write at once one is first, the other is answered no. */

@@ -33,7 +33,7 @@ const MINUTE_MS = 60_000;
 
 /** What was sent recently to a conversation, or to all of them. Wall-clock milliseconds. */
 export interface SendHistory {
-  /** The latest, each by its instant, the oldest first. */
+  /** The latest, each by its instant, oldest first. */
   readonly latest: readonly number[];
   /** Those before them by the minute, which stands for its last instant: never less than was sent. */
   readonly before: readonly { readonly at: number; readonly sends: number }[];

@@ -60,7 +60,7 @@ export function toDocument(value: unknown, depth = 0): unknown {
   return document;
 }
 
-/** The value of a document. Throws where something in it is no JSON, such as a date that a hand wrote into it. */
+/** The value of a document. Throws if something in it is no JSON, such as a date that a hand wrote into it. */
 export function fromDocument(stored: unknown): unknown {
   if (Array.isArray(stored)) return stored.map(fromDocument);
   if (typeof stored !== 'object' || stored === null) {

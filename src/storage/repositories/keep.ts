@@ -30,7 +30,7 @@ export const writeOver = <T>(
 
 /**
  * Brings a record to what `next` makes of it (undefined: leave it), whoever else writes it in the meantime.
- * Answers whether it was written. Throws `TooManyConflicts` where others are quicker each time, and an `UnreadableRecord` where it cannot be read, unless `read` is `readOrAnew`.
+ * Answers whether it was written. Throws `TooManyConflicts` if others change it first each time, and an `UnreadableRecord` where it cannot be read, unless `read` is `readOrAnew`.
  */
 export async function keep<T>(
   store: Store<T>,

@@ -15,7 +15,7 @@ export interface Row {
 
 /** A value that an engine keeps as a document. */
 interface StoredDocument {
-  /** Throws where something in the document is no JSON. */
+  /** Throws if something in the document is no JSON. */
   readonly value: () => unknown;
   /** The same text for the same document. */
   readonly text: () => string;

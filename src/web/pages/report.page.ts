@@ -11,8 +11,8 @@ const fileName = (kind: ReportKind, { scope, month }: ReportClaim): string =>
   `${kind}-${scope.toLowerCase().replace(/[^a-z0-9]+/gu, '-')}-${month}.csv`;
 
 /**
- * The report of a month behind signed links (rule ME-7): to read and to print, and as files of the figures and of the
- * cases behind them. The figures are those of the month as they are when a link is opened; the page says what changed
+ * The report of a month behind signed links (rule ME-7): to read and to print, and as files of the metrics and of the
+ * cases behind them. The metrics are those of the month as they are when a link is opened; the page says what changed
  * since the report was posted.
  */
 export function reportPages(parts: ReportPageParts): readonly Page[] {

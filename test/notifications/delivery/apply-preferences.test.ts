@@ -73,7 +73,7 @@ describe("A person's notification setting", () => {
     expect(on.sent).toEqual([]);
     on.wallNow = TUESDAY_EIGHT;
     await on.deliver();
-    expect(sentCards(on).sort()).toEqual(['post alert', 'post told']);
+    expect(sentCards(on).sort()).toEqual(['post alert', 'post case-notification']);
   });
 
   it('brings what is for the digest on one card at its hour, and the rest at once', async () => {
