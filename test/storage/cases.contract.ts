@@ -12,7 +12,7 @@ export function casesContract(bench: RepositoriesBench): void {
   it('keeps a PR on only one open case, and names that case (ES-6)', async () => {
     const pr = '7000000005';
     const holder = await saved('CS1000005', { details: { pr } });
-    const refused = { kind: 'standing', index: 'openPr', saved: { id: 'CS1000005' } };
+    const refused = { kind: 'exists', index: 'openPr', saved: { id: 'CS1000005' } };
     expect(await cases().insert(opening('CS1000006', { details: { pr } }))).toMatchObject(refused);
     const other = await saved('CS1000007');
     const escalation = adding(other, {
@@ -36,7 +36,7 @@ export function casesContract(bench: RepositoriesBench): void {
     const closed = savedOf(await cases().save(1, adding(first, { kind: 'closed', text: 'Done.' })));
     const second = await saved('CS1000009', { details: { pr } });
     const reopening = adding(closed.state, { kind: 'reopened', why: 'The wrong part came.' });
-    const heldBy = (id: string) => ({ kind: 'standing', index: 'openPr', saved: { id } });
+    const heldBy = (id: string) => ({ kind: 'exists', index: 'openPr', saved: { id } });
     expect(await cases().save(2, reopening)).toMatchObject(heldBy('CS1000009'));
     expect((await cases().get('CS1000008'))?.state.state).toBe('closed');
     savedOf(await cases().save(1, adding(second, { kind: 'closed', text: 'Done.' })));
