@@ -50,13 +50,17 @@ describe('The message owed to a customer', () => {
   });
 
   it.each([
-    ['is already met', [opened(), STATUS]],
-    ['no new interim response is due after a reopening', [opened(), RESOLVED, REOPENED]],
+    ['is already met', 'its interim response is already met', [opened(), STATUS]],
+    [
+      'is not due again after a reopening',
+      'no new interim response is due after a reopening',
+      [opened(), RESOLVED, REOPENED],
+    ],
   ] as const)(
     'leads to Send status when an interim response is asked for that %s (CK-1)',
-    async (why, of) => {
+    async (_why, said, of) => {
       const { text, titles } = await answerTo(await talkAbout(...of), 'interim cs1');
-      expect(text).toContain(`its interim response ${why}. Nothing was changed. Send the customer a status`);
+      expect(text).toContain(`${said}. Nothing was changed. Send the customer a status`);
       expect(titles[1]).toBe('Send status');
     },
   );

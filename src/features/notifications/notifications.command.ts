@@ -143,7 +143,7 @@ function inWords({ how, window, zone, weekdays, digestHour }: NotificationSettin
       .map((kind) => NOTIFICATION_KINDS[kind])
       .join('; ');
   const lines = [
-    [`At once, ${when}`, named('now')],
+    [`Right away, ${when}`, named('now')],
     [`In one card at ${hourName(digestHour)}:00${days}`, named('digest')],
     ['Not at all', named('off')],
   ].filter(([, kinds]) => kinds !== '');

@@ -102,7 +102,9 @@ describe('Closing a case', () => {
     expect(card.case.state).toBe('resolved');
     expect(card.banner?.text).toContain('your supervisors are asked');
     const { content } = renderCard(card, aWorld());
-    expect(JSON.stringify(content)).toContain('Waits for approval by Av2 Supervisor, asked by Av2 Agent');
+    expect(JSON.stringify(content)).toContain(
+      'Waiting for approval by Av2 Supervisor, requested by Av2 Agent',
+    );
     expect(refusalOf(await conversation.say('av2-agent', 'close cs1')).code).toBe('approval-pending');
     expect(refusalOf(await conversation.say('av2-agent', 'approve cs1')).code).toBe('not-permitted');
   });

@@ -102,9 +102,7 @@ describe('Correcting a contact', () => {
     expect((await faultsFor({ ...NEW, contactEmail: 'no address' }))['contactEmail']).toContain(
       "isn't a valid email",
     );
-    expect((await faultsFor({ ...NEW, contactEmail: '' }))['contactEmail']).toContain(
-      'or a telephone number',
-    );
+    expect((await faultsFor({ ...NEW, contactEmail: '' }))['contactEmail']).toContain('or phone number');
     expect((await faultsFor({ ...NEW, contactName: 'x'.repeat(121) }))['contactName']).toContain(
       '121 characters',
     );
