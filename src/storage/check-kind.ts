@@ -4,7 +4,7 @@ const NAME = /^[a-z][a-zA-Z0-9]*$/;
 const INDEX_NAME = /^[a-z][a-zA-Z0-9_-]*$/;
 const TAKEN: ReadonlySet<string> = new Set(['id', 'version', 'value', 'body', 'words']);
 
-/** Throws a TypeError where a kind cannot be kept by both engines: names, clashes, indexes on what is not declared. */
+/** Throws a TypeError if an engine cannot keep the kind: names, clashes, or indexes on undeclared fields. */
 export function checkKind<T>(kind: RecordKind<T>): void {
   const fail = (what: string): never => {
     throw new TypeError(`Record kind ${kind.name}: ${what}`);

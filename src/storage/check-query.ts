@@ -2,15 +2,15 @@ import { RefusedQuery } from './faults';
 import { indexValue } from './index-value';
 import type { IndexValue, Query, RecordKind, Term, Where } from './store';
 
-/** The most records that one query gives. */
+/** The most records that one query returns. */
 export const MAX = 1000;
 
-/** One condition on one field, in the form that both engines translate. */
+/** One condition on one field, which both engines translate. */
 export type Condition =
   | { readonly field: string; readonly op: 'in'; readonly values: readonly IndexValue[] }
   | { readonly field: string; readonly op: '=' | '>=' | '>' | '<' | '<='; readonly value: IndexValue };
 
-/** A query that was found fit: its conditions, its sort, and the index that serves it (none: the ids). */
+/** A checked query: its conditions, its sort, and the index that serves it (none: the ids). */
 export interface Plan {
   readonly conditions: readonly Condition[];
   readonly sort?: { readonly field: string; readonly descending: boolean } | undefined;

@@ -3,7 +3,7 @@ import type { Environment } from '../domain/kernel/environment';
 import { StorageFault } from './faults';
 import { keyedById, type Engine } from './store';
 
-/** What a store says of itself, from its first start on. */
+/** What a store records about itself, from its first start on. */
 interface Stamp {
   readonly environment: Environment;
 }

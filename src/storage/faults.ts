@@ -1,6 +1,6 @@
 import { LoggableError } from '../ports/log';
 
-/** A query that no declared index serves, or that asks for what is not declared: a mistake in the program. */
+/** A query that no declared index serves, or that uses undeclared fields: a bug. */
 export class RefusedQuery extends LoggableError {
   constructor(kind: string, reason: string) {
     super(`Query of ${kind} refused: ${reason}`);
@@ -8,7 +8,7 @@ export class RefusedQuery extends LoggableError {
   }
 }
 
-/** Why the store cannot be used, in words for whoever runs the bot. Never holds a secret or a connection string. */
+/** Why the store cannot be used, for the administrator. Never has a secret or a connection string. */
 export class StorageFault extends LoggableError {
   constructor(
     readonly reason: 'data-dir' | 'in-use' | 'unreachable' | 'bad-uri' | 'schema' | 'environment' | 'version',

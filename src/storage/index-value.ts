@@ -18,7 +18,7 @@ export function indexValue<T>(kind: RecordKind<T>, field: string, value: IndexVa
   return typeof value === 'string' ? keyText(value) : value;
 }
 
-/** What a record says for the index, in the order of the declared fields: `undefined` where it lacks one. */
+/** A record's index values, in the order of the declared fields; `undefined` for a missing one. */
 export function indexedOf<T>(kind: RecordKind<T>, value: T): readonly (IndexValue | undefined)[] {
   const given = kind.indexed(value);
   for (const field of Object.keys(given))
@@ -34,7 +34,7 @@ export function wordsOf<T>(kind: RecordKind<T>, value: T): readonly string[] {
   return [...new Set((kind.words?.(value) ?? []).map(keyText))].filter((word) => word !== '').sort();
 }
 
-/** Ids are kept as they are; one that an engine would alter is refused on writing, and never found. */
+/** Ids are kept unchanged; one that an engine would alter is refused on writing, and never found. */
 export const isWholeId = (id: string): boolean => id !== '' && keyText(id) === id;
 
 /** Throws unless the id can be kept as it is by both engines. */

@@ -17,12 +17,12 @@ const LINK_SECRET = keyedById<LinkSecret>({
   shape: z.looseObject({ secret: z.string().regex(/^[0-9a-f]{64}$/) }),
 });
 const ID = 'this-store';
-/** Of an older one a link is no longer told from any other text. */
+/** A link signed with an older one is not recognized. */
 const MAX_FORMER = 10;
 
 /** The secret of this store's links. */
 export interface LinkSecrets extends LinkService {
-  /** As the store has them now, whichever instance made them. As key objects, which no log shows. */
+  /** The store's current keys, whichever instance made them. Key objects, which no log shows. */
   keys(): Promise<LinkKeys>;
 }
 

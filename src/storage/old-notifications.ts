@@ -2,7 +2,7 @@ import type { Notification, NotificationAddress } from '../domain/kernel/notific
 
 // Until version 2 of the records each kind of record had notifications of its own, told apart by the member that named the record.
 
-/** What notifications of all those kinds had. */
+/** What notifications of all those kinds had in common. */
 interface OldNotification {
   readonly id: string;
   readonly to: NotificationAddress;
@@ -52,7 +52,7 @@ export function readNotification(stored: unknown): Notification {
       ...(typeof month === 'string' ? { detail: { month } } : {}),
     };
   }
-  // No version wrote such a notification: its shape says so to whoever reads it.
+  // No version wrote such a notification; the shape check rejects it.
   return stored as Notification;
 }
 

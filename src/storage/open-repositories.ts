@@ -28,7 +28,7 @@ export type Repositories = Awaited<ReturnType<typeof openRepositories>>;
 /** Opens the repositories on an engine, the directory read into memory. Throws a `StorageFault` where a schema cannot be updated. */
 export async function openRepositories(engine: Engine) {
   const counterStore = await engine.store(COUNTER);
-  // Looked at now, so that one that cannot be read is known at once and not by the first who needs its next number.
+  // Checked now, so that an unreadable counter is known at once, not when its next number is needed.
   await counterStore.find({ where: {}, limit: MAX });
   const counters = new Counters(counterStore);
   const caseStore = await engine.store(CASE);

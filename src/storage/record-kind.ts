@@ -6,7 +6,7 @@ import { readNotification } from './old-notifications';
 import { ENTRY_SHAPE, NOTIFICATION_SHAPE } from '../domain/kernel/stored-shapes';
 import type { RecordKind } from './store';
 
-/** A record as it is kept: its timeline, from which all else is read, and what its last changes still have to send. */
+/** A stored record: its timeline, from which all else is read, and the unsent notifications of its last changes. */
 export interface StoredRecord<Event> {
   readonly id: string;
   readonly timeline: readonly Entry<Event>[];
@@ -28,7 +28,7 @@ export function stateOf<State, Event extends { readonly kind: string }>(
   return state;
 }
 
-/** Notes the state of a stored record that is known already. */
+/** Caches the state of a stored record that is already known. */
 export const knowState = (stored: object, state: unknown): void => void folded.set(stored, state);
 
 /** How records of a type are kept in a store. `more` are fields of the index that are derived elsewhere. */
@@ -67,7 +67,7 @@ export function recordKind<State, Event extends { readonly kind: string }>(
 /** A stored record of any version as this one keeps it. */
 function upgraded<Event>(type: AnyRecordType, stored: unknown): StoredRecord<Event> {
   const { pending, ...rest } = stored as Readonly<Record<string, unknown>>;
-  // What is no list is left for the shape to refuse.
+  // Anything but a list is left for the shape to refuse.
   const notifications = Array.isArray(pending) ? pending.map(readNotification) : pending;
   const old = type.readOld?.(rest);
   const kept = old === undefined ? rest : { ...withCounted(rest), ...old };

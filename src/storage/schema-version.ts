@@ -49,7 +49,7 @@ export async function migrate(engine: Engine, migrations: readonly Migration[] =
     const migration = migrations[version - 1];
     if (migration === undefined) return;
     await migration(engine);
-    // Of two instances one notes it; the other reads that it is done.
+    // One of two instances notes it; the other reads that it is done.
     await store.replace(ID, noted.version, { version: version + 1 });
   }
 }

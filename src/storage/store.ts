@@ -15,7 +15,7 @@ export type { IndexValue, Query, Term, Where };
 export interface RecordKind<T> {
   /** Letters and digits, as are the names of fields; `id`, `version`, `value`, `body` and `words` are taken. */
   readonly name: string;
-  /** Raised when `indexed` or `words` answers otherwise than before for the same value: then all is indexed again. */
+  /** Raise it when `indexed` or `words` changes its result for the same value: everything is then indexed again. */
   readonly revision?: number;
   /**
    * Its records are made again from others wherever they are missing. A write of them is in its order at once, and durable
@@ -39,13 +39,13 @@ export interface RecordKind<T> {
   readonly shape?: z.ZodType;
   /** A stored value of any version as this one has it, before its shape is looked at. */
   upgrade?(stored: unknown): T;
-  /** Throws if a stored value of this shape is none anyway: what is read from it is not what it must be. */
+  /** Throws if a stored value of this shape is still invalid once read. */
   check?(value: T): void;
   /** Lower-case words by which the record is found. */
   words?(value: T): readonly string[];
 }
 
-/** A kind whose records are found by their ids alone. */
+/** A kind whose records are found only by id. */
 export const keyedById = <T>(kind: Omit<RecordKind<T>, 'fields' | 'indexes' | 'indexed'>): RecordKind<T> => ({
   fields: {},
   indexes: [],
@@ -53,7 +53,7 @@ export const keyedById = <T>(kind: Omit<RecordKind<T>, 'fields' | 'indexes' | 'i
   ...kind,
 });
 
-/** A record as it lies in the store. `version` starts at 1 and rises by one with each replace. */
+/** A stored record. `version` starts at 1 and rises by one with each replace. */
 export interface Stored<T> {
   readonly id: string;
   readonly version: number;
@@ -82,7 +82,7 @@ export interface Store<T> {
   insert(id: string, value: T): Promise<Written<T>>;
   /** `conflict` when the version is not the expected one (or the record is gone). */
   replace(id: string, expectedVersion: number, value: T): Promise<Written<T>>;
-  /** Whether the record was there in that version and is now gone. For worked-off notifications and expired posts only. */
+  /** Whether the record was there in that version and is now gone. Only for processed notifications and expired posts. */
   remove(id: string, expectedVersion: number): Promise<boolean>;
   find(query: Query): Promise<readonly Stored<T>[]>;
   count(where: Where): Promise<number>;

@@ -39,7 +39,7 @@ export class StoredRecords<State, Event extends { readonly kind: string }> imple
     const value = this.#valueOf(change, change.notifications);
     const written = (await this.#heldBy(change)) ?? (await this.store.insert(change.id, value));
     if ('kind' in written) {
-      // One activity that came twice holds the key of its own record: that it was handled is the answer then.
+      // If the same activity came twice, its own record holds the key: answer that it was handled.
       const ofCause = 'cause' in this.type.index.fields ? await this.#standing(change, 'cause') : undefined;
       return ofCause ?? written;
     }
@@ -142,7 +142,7 @@ export class StoredRecords<State, Event extends { readonly kind: string }> imple
     return other && { kind: 'exists', index: exclusive.index, saved: this.read(other) };
   }
 
-  /** Why a write did not come about: the record that holds its key, or a conflict where that has let go since. */
+  /** Why a write failed: the record that holds its key, or a conflict if it no longer does. */
   async #refused(
     why: Extract<Written<unknown>, { ok: false }>,
     change: RecordChange<State>,

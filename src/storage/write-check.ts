@@ -11,9 +11,9 @@ interface WriteCheck {
 
 const CHECK = keyedById<WriteCheck>({ name: 'writeCheck', shape: z.looseObject({ at: z.number() }) });
 const ID = 'this-store';
-/** Anyone can ask; the disk is asked once in this time, milliseconds. */
+/** Anyone can ask; the disk is checked at most once in this many milliseconds. */
 const KEPT_MS = 1_000;
-/** Whoever asks gets an answer within this time, milliseconds: a load balancer waits no longer. */
+/** Every caller gets an answer within this many milliseconds: a load balancer waits no longer. */
 const MAX_MS = 4_000;
 
 /** Clock and timer of the check. */
@@ -37,7 +37,7 @@ export function writeCheck(
   const write = async (): Promise<void> => {
     const store = await engine.store(CHECK);
     const before = await readOrAnew(store, ID);
-    // Where another instance was quicker the store takes writes as well.
+    // If another instance was faster, the store takes writes too.
     await writeOver(store, ID, before, { at: now() });
   };
   const inTime = (work: Promise<void>): Promise<void> =>

@@ -36,7 +36,7 @@ export function findFilter<T>(
   if (type !== undefined) filters.push({ [sort.field]: { $gte: MIN[type] } });
   if (after !== undefined)
     filters.push(
-      // The first bound is what the index can use; the second takes those out that were given already.
+      // The index can use the first bound; the second drops those already returned.
       { [sort.field]: { [orAt]: after.value } },
       {
         $or: [

@@ -21,7 +21,7 @@ export interface MongoRecord {
   readonly [field: string]: unknown;
 }
 
-/** What is asked for of a record to read it. */
+/** The fields needed to read a record. */
 export const READ = { _id: 1, version: 1, value: 1, body: 1 } as const;
 
 /** A document as a record to be read. */

@@ -41,7 +41,7 @@ export class MongoStore<T> implements Store<T> {
       return { ok: true, record: { id, version: 1, value } };
     } catch (error) {
       if (!isDuplicate(error)) throw error;
-      // Which key the server finds first is its own affair: a taken id is said before a taken key.
+      // The server may report either key first: a taken id is reported before a taken key.
       const holder = await this.collection.findOne({ _id: { $eq: id } }, { projection: { _id: 1 } });
       if (holder !== null) return { ok: false, why: 'exists' };
       return this.#duplicate(id, document, error);
@@ -111,7 +111,7 @@ export class MongoStore<T> implements Store<T> {
     }
   }
 
-  /** Notes what could not be read; of a derived kind it is taken out. */
+  /** Notes what could not be read; for a derived kind it is removed. */
   async #meet(unreadable: readonly UnreadableRecord[]): Promise<void> {
     for (const record of unreadable) {
       this.unreadable.meet(record);

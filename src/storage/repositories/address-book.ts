@@ -28,7 +28,7 @@ export class StoredAddresses implements AddressBook {
   }
 
   async get(person: PersonId): Promise<Address | undefined> {
-    // Who cannot be found has not been met: their next turn writes it again.
+    // If it cannot be read, the person counts as new: their next turn writes it again.
     return (await unlessUnreadable(this.store.get(person)))?.value;
   }
 }

@@ -7,7 +7,7 @@ import { MAX } from '../check-query';
 import type { RecordKind, Store } from '../store';
 import { keep } from './keep';
 
-/** What is kept of a key: the part by which it is found, and the hash of the part that proves it. */
+/** What is stored of a key: the part that identifies it, and the hash of its secret part. */
 interface ApiKeyRecord extends ApiKey {
   readonly keyId: string;
   /** SHA-256, hexadecimal: enough for 256 random bits, which nobody can guess at any speed. */

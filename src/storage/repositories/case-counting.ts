@@ -18,7 +18,7 @@ const withCounted = (stored: Stored<CaseRecord>) => ({
   counted: isCounted(stored.value),
 });
 
-/** What the figures need of the record of cases, on its store. */
+/** What the metrics need of the case records, on their store. */
 export class StoredCounting implements CaseCounting, Recounting {
   constructor(private readonly cases: Store<CaseRecord>) {}
 
@@ -83,7 +83,7 @@ export class StoredCounting implements CaseCounting, Recounting {
   }
 }
 
-/** What the index is asked for; each of the three that a filter can name has an index for each scope. */
+/** The index query; each of the three filters has an index for each scope. */
 function whereOf(filter: OpenFilter): Where {
   const { group, groups, assignee, sla, reason, startedIn, openedFrom, openedBefore } = filter;
   const by = {

@@ -4,10 +4,10 @@ import type { Case } from '../../domain/cases/case';
 import { recordKind, stateOf, type StoredRecord } from '../record-kind';
 import type { RecordKind } from '../store';
 
-/** A case as it is kept. `counted`: that the figures have it up to so many entries, and how its clocks stood then. */
+/** A stored case. `counted`: up to how many entries the metrics have it, and the state of its clocks then. */
 export type CaseRecord = StoredRecord<CaseEvent>;
 
-/** Cases in a store, with what the figures know of each in their index. */
+/** Cases in a store, indexed with what the metrics have of each. */
 export const CASE: RecordKind<CaseRecord> = recordKind(caseType, ({ counted, timeline }, { state }) => ({
   uncounted: counted?.entries === timeline.length ? undefined : true,
   openSla: state === 'closed' ? undefined : counted?.sla,

@@ -13,10 +13,10 @@ export const COUNTER = keyedById<Counter>({
   shape: z.looseObject({ last: z.number().int().nonnegative() }),
 });
 
-/** With one process a single try is enough; this many lost in a row would be a fault of the engine. */
+/** With one process a single attempt is enough; this many lost in a row would be a fault of the engine. */
 const TRIES = 1000;
 
-/** Raises counters by one, each value given once, whoever else raises them at the same time. */
+/** Raises counters by one; each value is given once, even under concurrency. */
 export class Counters {
   #turn: Promise<unknown> = Promise.resolve();
 

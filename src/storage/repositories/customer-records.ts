@@ -8,13 +8,13 @@ import { withParts } from '../../domain/kernel/text/search-words';
 import { ACCOUNT_SHAPE, CONTACT_SHAPE } from '../../domain/cases/details/stored-details';
 import { ENTRY_SHAPE } from '../../domain/kernel/stored-shapes';
 
-/** An account as it is kept: its timeline, from which its name is read. */
+/** A stored account: its timeline, from which its name is read. */
 export interface AccountRecord {
   readonly account: Account;
   readonly timeline: readonly AccountEntry[];
 }
 
-/** A contact as it is kept. `pending` while a correction may not have come to all their open cases. */
+/** A stored contact. `pending` while a correction may not have reached all their open cases. */
 export interface ContactRecord {
   readonly account: Account;
   readonly timeline: readonly ContactEntry[];

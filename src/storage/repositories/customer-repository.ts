@@ -24,7 +24,7 @@ export class StoredCustomers implements CustomerRepository {
       const known = await this.contactLike(account, contact);
       if (known !== undefined) return known;
       const written = await this.contacts.insert(id, { account, timeline, pending: false });
-      // Where someone recorded the same a moment ago, it is known now.
+      // If someone recorded the same a moment ago, it is known now.
       return written.ok ? savedContact(written.record) : 'conflict';
     });
   }
@@ -92,7 +92,7 @@ export class StoredCustomers implements CustomerRepository {
   }
 
   async clearPending({ id, timeline }: CustomerContact): Promise<void> {
-    // A later correction has its own cases to come to.
+    // A later correction still has to reach its cases.
     await keep(this.contacts, id, (kept) =>
       kept?.pending === true && kept.timeline.length === timeline.length
         ? { ...kept, pending: false }

@@ -43,26 +43,26 @@ export class StoredDirectory implements DirectoryRegister {
     return this.#directory.groups.length === 0 && this.#directory.people.length === 0;
   }
 
-  /** Has the next refresh read the directory, whether it changed or not: a record of it can be read again. */
+  /** Makes the next refresh read the directory even if it did not change, because one of its records can be read again. */
   forget(): void {
     this.#revision = UNKNOWN;
   }
 
-  /** Reads the directory again where it changed; to be called at start and every few seconds. */
+  /** Reads the directory again if it changed; call it at start and every few seconds. */
   async refresh(): Promise<void> {
     // Read before the records: a change that comes between the two is read twice rather than not at all.
-    // One that cannot be read counts nothing any more: then the records are read each time.
+    // If the counter cannot be read, the records are read each time.
     const revision = (await unlessUnreadable(this.counters.last(REVISION))) ?? UNKNOWN;
     if (revision === this.#revision && revision !== UNKNOWN) return;
     const [groups, people] = await Promise.all([everyValue(this.groups), everyValue(this.people)]);
-    // Of two refreshes at once the older may end last.
+    // With two refreshes at once, the older may end last.
     if (revision !== UNKNOWN && revision < this.#revision) return;
     this.#records = groups;
     this.#directory = directoryOf(groups.map(standingGroup), people);
     this.#revision = revision;
   }
 
-  /** Calls back with the key of a group whenever it was bound to a channel here. */
+  /** Calls back with the key of a group whenever it is bound to a channel here. */
   whenBound(told: (groupKey: string) => void): void {
     this.#bound = told;
   }

@@ -17,7 +17,7 @@ export interface GroupRecord {
   /** Agents whom approvals added before these were entries of the timeline; no load takes them away. */
   readonly admitted?: readonly PersonId[];
   readonly timeline?: readonly GroupEntry[];
-  /** Who left and whose open cases are still to be looked after (rule AC-7). */
+  /** People who left whose open cases have not been handled yet (rule AC-7). */
   readonly departures?: readonly Departure[];
 }
 
@@ -57,7 +57,7 @@ export const GROUP = keyedById<GroupRecord>({
   }),
 });
 
-/** Group keys are found whatever their case. */
+/** Group keys are case-insensitive. */
 export const groupId = (key: string): string => key.toLowerCase();
 
 /** The group as everyone sees it. Who was admitted and is loaded in another role since stands in that role alone. */
@@ -71,7 +71,7 @@ export function standingGroup({ group, connected, admitted = [], timeline = [] }
 export const entryOf = ({ timeline = [] }: GroupRecord, cause: string): GroupEntry | undefined =>
   timeline.find((entry) => entry.cause === cause);
 
-/** A change of the people is one write with what is still to be done for it. */
+/** A change of the people is one write, together with its follow-up work. */
 export function withEntry(known: GroupRecord, ...entries: readonly GroupEntry[]): GroupRecord {
   const { timeline = [], departures = [] } = known;
   const gone = entries.flatMap((entry) => departureOf(known.group.key, entry) ?? []);

@@ -20,12 +20,12 @@ export const NOTIFICATION = keyedById<KeptSettings>({
   }),
 });
 
-/** How each person wants their messages, on a store, by the person's id. The later setting stands. */
+/** Each person's notification settings on a store, by their id. The latest setting wins. */
 export class StoredNotifications implements NotificationRegister {
   constructor(private readonly store: Store<KeptSettings>) {}
 
   async of(person: PersonId): Promise<NotificationSettings | undefined> {
-    // As for whoever has set nothing: all comes at once.
+    // As if they had set nothing: everything comes at once.
     const stored = await unlessUnreadable(this.store.get(person));
     return stored && withEveryKind(stored.value);
   }

@@ -32,13 +32,13 @@ export const POST: RecordKind<Post> = {
   shape: POST_SHAPE,
 };
 
-/** One a record, view and conversation; hashed, as conversation ids are long and of any signs. */
+/** One per record, view, and conversation; hashed, because conversation ids are long and can have any characters. */
 function idOf({ about, address, view }: Post): string {
   const key = [about.id, address.conversationId, view.kind, view.clock ?? ''];
   return createHash('sha256').update(JSON.stringify(key)).digest('base64url');
 }
 
-/** The cards that stand somewhere, on a store. */
+/** The posted cards, on a store. */
 export class StoredPosts implements PostRegister {
   constructor(private readonly store: Store<Post>) {}
 

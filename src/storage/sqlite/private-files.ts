@@ -13,12 +13,12 @@ import { StorageFault } from '../faults';
 
 const DIRECTORY = 0o700;
 const FILE = 0o600;
-/** Anyone may write into it, and only the owner of a file may remove it: a place that is shared, such as /tmp. */
+/** Anyone may write into it, and only a file's owner may remove it: a shared place, such as /tmp. */
 const STICKY = 0o1000;
 const EVERY_MODE_BIT = 0o777;
 /** What this program keeps there: the database, its log, the locks, and copies of them that are named after them. */
 const OURS = /^casekeeper\./;
-/** Windows knows no such modes: access lists protect the directory there. */
+/** Windows has no such modes: access lists protect the directory there. */
 const hasModes = process.platform !== 'win32';
 
 /** What SQLite writes; a copy beside it may be for reading only. */
@@ -64,7 +64,7 @@ function mustBeWritable(file: string, { access = accessSync }: Modes): void {
   try {
     access(file, constants.R_OK | constants.W_OK);
   } catch (cause) {
-    // The log of another process's database may go between two looks.
+    // The log of another process's database may disappear between two checks.
     if (codeOf(cause) === 'ENOENT') return;
     const message = `The file ${file} cannot be written (${codeOf(cause)}). Give the account that runs Casekeeper the right to write it.`;
     throw new StorageFault('data-dir', message, { cause });
@@ -91,7 +91,7 @@ const modeOf = (path: string): number | undefined => {
   return found && found.mode & EVERY_MODE_BIT;
 };
 
-/** Takes away what `allowed` does not give. Throws a `StorageFault` where that cannot be done. */
+/** Removes permissions beyond `allowed`. Throws a `StorageFault` if it cannot. */
 function tighten(path: string, allowed: number, { chmod }: Modes): void {
   const isLoose = (): boolean => ((modeOf(path) ?? 0) & ~allowed) !== 0;
   if (!isLoose()) return;
@@ -99,7 +99,7 @@ function tighten(path: string, allowed: number, { chmod }: Modes): void {
   try {
     chmod(path, (modeOf(path) ?? 0) & allowed);
   } catch (cause) {
-    // The log of another process's database may go between two looks.
+    // The log of another process's database may disappear between two checks.
     if (codeOf(cause) === 'ENOENT') return;
     why = codeOf(cause);
   }

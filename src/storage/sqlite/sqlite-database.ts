@@ -9,7 +9,7 @@ export type Row = Readonly<Record<string, string | number | null>>;
 /** Statements that are kept ready; more than this are forgotten, oldest first. */
 const KEPT = 500;
 
-/** Room for what is sorted when the indexes of many records are made. */
+/** Memory for sorting when the indexes of many records are made. */
 const FILLING_CACHE_KB = 256_000;
 
 /** What a write asks of its transaction. */
@@ -152,7 +152,7 @@ export class SqliteDatabase {
     });
   }
 
-  /** Writes what waits, now. */
+  /** Writes what is waiting, now. */
   flush(): void {
     const waiting = this.#waiting;
     this.#waiting = [];

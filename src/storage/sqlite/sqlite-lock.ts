@@ -12,7 +12,7 @@ interface DataDirLock {
    * as another process may then hold another one.
    */
   confirm(): void;
-  /** Gives the directory back. Safe to call again. */
+  /** Releases the directory. Safe to call again. */
   release(): void;
 }
 
@@ -101,7 +101,7 @@ function isOpenElsewhere(databaseFile: string): boolean {
     asking.exec('ROLLBACK');
     return false;
   } catch (error) {
-    // What is no database is said when it is opened.
+    // If it is not a database, opening it says so.
     return isBusy(error);
   } finally {
     asking.close();

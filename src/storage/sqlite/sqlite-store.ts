@@ -172,7 +172,7 @@ export class SqliteStore<T> implements Store<T> {
     } catch (error) {
       const taken = uniqueColumns(error);
       if (taken === undefined) throw error;
-      // Which constraint SQLite finds first is its own affair: a taken id is said before a taken key.
+      // SQLite may report either constraint first: a taken id is reported before a taken key.
       const there = this.db.get(`SELECT id FROM ${this.#table} WHERE id = ?`, [id]) !== undefined;
       if (inserting && there) return { ok: false, why: 'exists' };
       const index = this.kind.indexes.find(

@@ -8,7 +8,7 @@ export interface PageRow extends Row {
   readonly sorted: IndexValue;
 }
 
-/** Where some could not be read, at least so many are asked for next: a heap of them costs few questions. */
+/** If some could not be read, at least this many are queried next, so that many of them cost few queries. */
 const NEXT_AT_LEAST = 100;
 
 /**
@@ -19,7 +19,7 @@ export class Page<T> {
   readonly #found: Stored<T>[] = [];
   #asked: Plan | undefined;
   #isDone = false;
-  /** Those that were passed over. */
+  /** Those that were skipped. */
   readonly unreadable: UnreadableRecord[] = [];
 
   constructor(
@@ -29,12 +29,12 @@ export class Page<T> {
     this.#asked = plan;
   }
 
-  /** The next question; undefined when the page is done. */
+  /** The next query; undefined when the page is done. */
   ask(): Plan | undefined {
     return this.#isDone ? undefined : this.#asked;
   }
 
-  /** Takes the rows of the last question. */
+  /** Takes the rows of the last query. */
   take(rows: readonly PageRow[]): void {
     const asked = this.#asked?.limit ?? 0;
     for (const row of rows) {

@@ -47,11 +47,11 @@ export function readRecord<T>(kind: RecordKind<T>, row: Row): Stored<T> | Unread
   }
 }
 
-/** Names and places alone: what a parser says beyond that may quote the body. */
+/** Only names and places: a parser's message may quote the body. */
 const placeOf = (error: unknown): string | undefined =>
   error instanceof z.ZodError ? error.issues[0]?.path.map(String).join('.') : undefined;
 
-/** Made of the record, so that all instances, the log, and a person's answer have the same, also after a restart. */
+/** Derived from the record, so that all instances, the log, and a person's answer have the same one, even after a restart. */
 function referenceOf(kind: string, { id, body }: Row): string {
   const text = typeof body === 'string' ? body : body.text();
   const digest = createHash('sha256')

@@ -1,9 +1,9 @@
 import { UnreadableRecord } from '../../ports/unreadable-record';
 
-/** Records that are remembered as met, so that one that is met with every read is told once. */
+/** Records already noted, so that one that every read meets is reported once. */
 const REMEMBERED = 10_000;
 
-/** What became of a record that could not be read. */
+/** The result of reading a record again. */
 export type Look = 'readable' | 'missing' | 'unreadable';
 
 /** Reads one record of a kind; gives whether it is there, and throws where it cannot be read. */
@@ -27,14 +27,14 @@ export class UnreadableRecords {
     this.#told?.();
   }
 
-  /** Those met since it was asked last. */
+  /** Those met since the last call. */
   take(): readonly UnreadableRecord[] {
     const met = [...this.#met.values()];
     this.#met.clear();
     return met;
   }
 
-  /** Notes one again that was taken and could not be dealt with. */
+  /** Notes one again that was taken and could not be handled. */
   giveBack(record: UnreadableRecord): void {
     this.#met.set(keyOf(record), record);
   }
@@ -44,7 +44,7 @@ export class UnreadableRecords {
     this.#told = told;
   }
 
-  /** A store says how a record of its kind is read. */
+  /** A store registers how a record of its kind is read. */
   readsBy(kind: string, reading: Reading): void {
     this.#readings.set(kind, reading);
   }
