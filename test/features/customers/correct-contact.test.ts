@@ -163,15 +163,22 @@ describe('Correcting a contact', () => {
   it('by two people at once keeps both corrections, one after the other (RE-1)', async () => {
     const conversation = await withCases();
     const form = await formIn(conversation);
-    await Promise.all([
+    const phone = { contactPhone: '555 0199', why: 'They called.' };
+    const [first, second] = await Promise.all([
       conversation.send('av2-agent', form, NEW),
-      conversation.send('cic-agent', form, { contactPhone: '555 0199', why: 'They called.' }),
+      conversation.send('cic-agent', form, phone),
     ]);
+    // The one who was second sees what the other corrected before their own correction is kept.
+    expect(cardOf(first, 'case').case.details.contact.email).toBe(NEW.contactEmail);
+    const back = formOf(second);
+    expect(back.refused).toMatch(/^The contact changed/u);
+    await conversation.send('cic-agent', back, { ...phone, contactEmail: NEW.contactEmail });
     const { details: of, timeline } = await conversation.case(ONE);
     const known = await conversation.customers.contactLike(of.account, of.contact);
     expect(known?.contact.timeline.map(({ kind }) => kind)).toEqual(['recorded', 'corrected', 'corrected']);
     expect(timeline.map(({ kind }) => kind)).toEqual(['opened', 'contact-corrected', 'contact-corrected']);
     expect(of.contact).toEqual(known?.contact.contact);
+    expect(of.contact).toMatchObject({ email: NEW.contactEmail, phone: '555 0199' });
   });
 
   it('reaches a closed case when it is reopened (AC-1, RE-1)', async () => {
