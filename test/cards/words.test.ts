@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { businessCalendar } from '../../src/domain/calendar/business-calendar';
 import { clip, lines, markdown, mentionName, oneLine, plain } from '../../src/cards/shared/escape-text';
-import { dateText, dueText, instantText, spanText } from '../../src/cards/shared/time-text';
+import { dueText, instantText, spanText } from '../../src/cards/shared/time-text';
 import { refusalText } from '../../src/cards/shared/refusal-text';
 import { clockNames } from '../../src/cards/cases/clock-text';
 import { refusal } from '../../src/domain/kernel/refusal';
+import { dateText } from '../../src/domain/kernel/text/iso-date';
 
 const NEW_YORK = businessCalendar('America/New_York', new Map([['2026-11-26', 'Thanksgiving']]));
 const at = (iso: string): number => Date.parse(iso);

@@ -27,7 +27,7 @@ describe('A resolution with a delivery date', () => {
     ] as const) {
       const back = await town.press('201', form, 'Resolve', { ...typed, date });
       expect(textOf(back.card)).toContain(why);
-      expect(textOf(back.card)).toContain('to 2036-');
+      expect(textOf(back.card)).toContain('to Mon 6 Oct 2036.');
     }
     const resolved = await town.press('201', form, 'Resolve', { ...typed, date: '2026-11-20' });
     expect(textOf(resolved.card)).toContain('Resolved.');

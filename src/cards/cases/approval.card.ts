@@ -8,9 +8,10 @@ import { entryText } from './entry-text';
 import { lines, oneLine } from '../shared/escape-text';
 import { caseTitle } from '../shared/names';
 import { mentionsOf, mentionsView, type Presented, type ValueOf } from '../shared/presented';
-import { dateText, instantText } from '../shared/time-text';
+import { instantText } from '../shared/time-text';
 import type { Style } from '../shared/tone-style';
 import { doneBy } from '../shared/where-text';
+import { dateText } from '../../domain/kernel/text/iso-date';
 
 // The card shows what goes to the customer, so pressing Approve submits it like the form does. At a site
 // without a mail server it opens the form, with the message that the supervisor sends (rule CK-1).

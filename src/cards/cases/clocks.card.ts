@@ -9,8 +9,9 @@ import { entryText } from './entry-text';
 import { clip, label } from '../shared/escape-text';
 import { actorName, caseTitle, groupName } from '../shared/names';
 import type { Presented, ValueOf } from '../shared/presented';
-import { dateText, dueText, instantText, spanText } from '../shared/time-text';
+import { dueText, instantText, spanText } from '../shared/time-text';
 import { textColor } from '../shared/tone-style';
+import { dateText } from '../../domain/kernel/text/iso-date';
 
 const CLOCKS_A_PAGE = 6;
 

@@ -6,7 +6,8 @@ import { evolve } from '../../domain/cases/project-case';
 import { isoDateIn } from '../../domain/calendar/calendar-days';
 import { clocksOf } from '../../domain/cases/clocks/clocks-of';
 import type { DomainContext } from '../../domain/kernel/domain-context';
-import { dateText, lastOpenBefore } from '../shared/time-text';
+import { lastOpenBefore } from '../shared/time-text';
+import { dateText } from '../../domain/kernel/text/iso-date';
 
 // Suggested messages to the customer: the agent reads and edits them before they go. `said` is what the agent typed,
 // which is used as the message's news.

@@ -10,8 +10,9 @@ import { label, oneLine } from '../shared/escape-text';
 import { correctionText } from './correction-text';
 import { actorName, actorNames, groupName, levelName } from '../shared/names';
 import { responseText } from './response-text';
-import { dateText, instantText } from '../shared/time-text';
+import { instantText } from '../shared/time-text';
 import { closedText, methodText } from './message-method-text';
+import { dateText } from '../../domain/kernel/text/iso-date';
 
 /** An entry of the timeline as text: what happened in one line, and what was written with it, line by line. */
 export interface EntryWords {
@@ -42,7 +43,14 @@ const said = (what: string, ...details: readonly (string | undefined)[]): EntryW
   details: details.filter((detail): detail is string => detail !== undefined && detail.trim() !== ''),
 });
 
-const findings = (of: readonly Finding[]): string[] => of.map(({ label, finding }) => `${label}: ${finding}`);
+// What these found begins with an ISO date.
+const DATED: ReadonlySet<string> = new Set(['latest-note', 'dateOfNeed']);
+
+const findings = (of: readonly Finding[]): string[] =>
+  of.map(({ item, label, finding }) => {
+    const said = DATED.has(item) ? finding.replace(/^\d{4}-\d{2}-\d{2}/u, dateText) : finding;
+    return `${label}: ${said}`;
+  });
 
 const holder = (group: string, to: string | undefined, context: DomainContext): string =>
   to === undefined ? groupName(group, context) : `${actorName(to, context)}, ${groupName(group, context)}`;

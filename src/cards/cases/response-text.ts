@@ -1,5 +1,5 @@
 import type { Level3Response } from '../../domain/cases/level-3/level-3-response';
-import { dateText } from '../shared/time-text';
+import { dateText } from '../../domain/kernel/text/iso-date';
 
 /** A Level 3 response in a few words, with its date (rule L3-5). */
 export function responseText(response: Level3Response): string {

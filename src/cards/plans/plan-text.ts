@@ -8,7 +8,8 @@ import type { ActionPlan, MonthFigure, PlanEntry, PlanState } from '../../domain
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import { clip, oneLine } from '../shared/escape-text';
 import { actorName } from '../shared/names';
-import { dateText, instantText } from '../shared/time-text';
+import { instantText } from '../shared/time-text';
+import { dateText } from '../../domain/kernel/text/iso-date';
 
 export const PLAN_STATES: Readonly<Record<PlanState, string>> = {
   asked: 'not written yet',

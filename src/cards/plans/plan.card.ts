@@ -19,8 +19,8 @@ import {
   shortText,
 } from './plan-text';
 import type { Presented, ValueOf } from '../shared/presented';
-import { dateText } from '../shared/time-text';
 import { textColor, TONE_STYLES } from '../shared/tone-style';
+import { dateText } from '../../domain/kernel/text/iso-date';
 
 /** Entries a page of the history, latest first. */
 const PAGE = 4;

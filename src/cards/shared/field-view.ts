@@ -1,6 +1,6 @@
 import type { Field } from './card-value';
 import { oneLine, plain } from './escape-text';
-import { dateText } from './time-text';
+import { dateText, readIsoDate } from '../../domain/kernel/text/iso-date';
 
 const MAX_LENGTH = { text: 200, 'long-text': 4_000 } as const;
 
@@ -27,9 +27,11 @@ function hintOf(field: Field): string {
 const saidBy = (fault: string | undefined, hint: string): boolean =>
   fault !== undefined && fault.toLowerCase().includes(hint.replace(/\.$/u, '').toLowerCase());
 
-/** The input's value; a toggle has only `true` and `false`. */
-const valueOf = ({ kind, value }: Field): string =>
-  kind === 'toggle' ? String(['true', 'yes'].includes(value)) : plain(value);
+/** The input's value; a toggle has only `true` and `false`, and a date ISO dates: its fault says what else was typed. */
+function valueOf({ kind, value }: Field): string {
+  if (kind === 'toggle') return String(['true', 'yes'].includes(value));
+  return kind === 'date' ? (readIsoDate(value) ?? '') : plain(value);
+}
 
 /** A choice input needs at least one choice with a value; a blank is read as none. */
 const NONE = [{ title: 'None', value: ' ' }] as const;

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { BUSINESS_DAY_MS, type BusinessCalendar } from '../../domain/calendar/calendars';
 
 const MINUTE_MS = 60_000;
@@ -105,10 +104,4 @@ export function spanText(ms: number): string {
   const hourPart = hours > 0 ? `${hours} h` : '';
   const minutePart = days === 0 && minutes > 0 ? `${minutes} min` : '';
   return [dayPart, hourPart, minutePart].filter((part) => part !== '').join(' ');
-}
-
-/** An ISO date in words: "Fri 4 Dec 2026"; what is no date stays as it is. */
-export function dateText(iso: string): string {
-  const date = DateTime.fromISO(iso, { zone: 'utc', locale: 'en-US' });
-  return date.isValid ? date.toFormat('ccc d LLL yyyy') : iso;
 }

@@ -1,6 +1,5 @@
 import { caseAction } from '../../commands/cases/case-action';
 import { oneSection } from '../../commands/forms/fields';
-import { dateText } from '../../cards/shared/time-text';
 import { afterClosing, emailFields, sendYourself, messageIntro } from '../../commands/forms/message-fields';
 import type { Case } from '../../domain/cases/case';
 import { parPrecondition } from '../../domain/cases/pars/par-precondition';
@@ -11,6 +10,7 @@ import { subjectFor } from '../../domain/cases/messages/read-message-method';
 import type { EntryOf } from '../../domain/cases/timeline';
 import type { MessageMethod } from '../../domain/cases/messages/message-method';
 import type { DomainContext } from '../../domain/kernel/domain-context';
+import { dateText } from '../../domain/kernel/text/iso-date';
 
 /** A Level 2 supervisor approves a closing with a long lead time, which closes the case (rule CL-5). */
 export const approveCommand = caseAction({

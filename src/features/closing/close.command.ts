@@ -13,7 +13,6 @@ import {
   messageIntro,
 } from '../../commands/forms/message-fields';
 import { finalText } from '../../cards/cases/customer-text';
-import { dateText } from '../../cards/shared/time-text';
 import { asksToClose, longLeadOf } from '../../domain/cases/decisions/closing-approval';
 import { closingPrecondition, decideClose } from '../../domain/cases/decisions/decide-close';
 import type { Case } from '../../domain/cases/case';
@@ -23,6 +22,7 @@ import { subjectFor } from '../../domain/cases/messages/read-message-method';
 import type { EntryOf } from '../../domain/cases/timeline';
 import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 import type { Field } from '../../cards/shared/card-value';
+import { dateText } from '../../domain/kernel/text/iso-date';
 
 const maxLength = TEXT_LIMITS.text;
 

@@ -3,7 +3,7 @@ import { readSharedScope } from '../../commands/resolve/shared-scope';
 import { refuse, reply, type Command } from '../../commands/command';
 import { button, date, oneSection, sendOrCancel } from '../../commands/forms/fields';
 import { optional } from '../../commands/forms/inputs';
-import { isIsoDate } from '../../domain/calendar/calendar-days';
+import { readIsoDate } from '../../domain/kernel/text/iso-date';
 import { siteCalendar } from '../../domain/metrics/month-close';
 import { faulty } from '../../domain/kernel/refusal';
 import { firstDue, readReviewDate, reviewDates } from '../../domain/reports/report-order';
@@ -11,15 +11,26 @@ import { placePrecondition, order } from './order';
 import { dateText, instantText } from '../../cards/reports/order-text';
 import { scopeField } from './report-form';
 
+// "Fri 4 Dec 2026"
+const MAX_DATE_WORDS = 4;
+
 /** The date, wherever it stands, and the words around it; what begins the line is meant for one where none is there. */
 function splitReview(rest: string): Record<string, string> {
   const words = rest.split(/\s+/u).filter((word) => word !== '' && word.toLowerCase() !== 'on');
-  const at = Math.max(0, words.findIndex(isIsoDate));
-  const [given = ''] = words.splice(at, 1);
+  const given = takeDate(words);
   return {
     ...(given === '' ? {} : { date: given }),
     ...(words.length === 0 ? {} : { scope: words.join(' ') }),
   };
+}
+
+/** Takes the words of the date out of a line. */
+function takeDate(words: string[]): string {
+  for (let length = MAX_DATE_WORDS; length > 0; length -= 1)
+    for (let at = 0; at + length <= words.length; at += 1)
+      if (readIsoDate(words.slice(at, at + length).join(' ')) !== undefined)
+        return words.splice(at, length).join(' ');
+  return words.shift() ?? '';
 }
 
 /**

@@ -48,7 +48,7 @@ describe('Resolving a case', () => {
 
   it.each(['delivery-date', 'expedite-answer'])('as %s requires its date (CL-1)', (kind) => {
     expect(refused(resolve({ kind, date: ' ' })).messages['date']).toContain(
-      'needs a date. Enter one from 2026-11-02 to 2036-11-02.',
+      'needs a date. Enter one from Mon 2 Nov 2026 to Sun 2 Nov 2036.',
     );
   });
 
@@ -63,7 +63,7 @@ describe('Resolving a case', () => {
     'refuses the date %s at its field and states the range (CL-1)',
     (date) => {
       expect(refused(resolve({ date })).messages).toEqual({
-        date: expect.stringContaining('Enter a date from 2026-11-02 to 2036-11-02.'),
+        date: expect.stringContaining('Enter a date from Mon 2 Nov 2026 to Sun 2 Nov 2036.'),
       });
     },
   );

@@ -174,10 +174,13 @@ describe('The report for a review', () => {
 
   it.each([
     ['', 'Enter the review date, for example 2026-12-15.'],
-    ['soon', '"soon" isn\'t a valid date. Enter a date from 2026-11-10 to 2029-11-10.'],
-    ['2026-02-30', '"2026-02-30" isn\'t a valid date. Enter a date from 2026-11-10 to 2029-11-10.'],
-    ['2026-11-09', '2026-11-09 is in the past. Enter a date from 2026-11-10 to 2029-11-10.'],
-    ['2036-11-09', '2036-11-09 is more than 3 years away. Enter a date from 2026-11-10 to 2029-11-10.'],
+    ['soon', '"soon" isn\'t a valid date. Enter a date from Tue 10 Nov 2026 to Sat 10 Nov 2029.'],
+    ['2026-02-30', '"2026-02-30" isn\'t a valid date. Enter a date from Tue 10 Nov 2026 to Sat 10 Nov 2029.'],
+    ['2026-11-09', 'Mon 9 Nov 2026 is in the past. Enter a date from Tue 10 Nov 2026 to Sat 10 Nov 2029.'],
+    [
+      '2036-11-09',
+      'Sun 9 Nov 2036 is more than 3 years away. Enter a date from Tue 10 Nov 2026 to Sat 10 Nov 2029.',
+    ],
   ])('is refused at its field for the date %j (ME-9)', (typed, message) => {
     const read = readReviewDate(typed, at('2026-11-10T12:00-05:00'), calendar);
     expect(read.ok ? [] : read.refusal.faults).toEqual([{ field: 'date', message }]);

@@ -94,7 +94,7 @@ describe('A Level 3 response', () => {
       const early = formOf(
         await conversation.send('av3-agent', refused, { kind: 'delay', date: '2026-11-03' }),
       );
-      expect(faultsOf(early)['date']).toContain('Enter a date from 2026-11-04 to 2036-11-04.');
+      expect(faultsOf(early)['date']).toContain('Enter a date from Wed 4 Nov 2026 to Tue 4 Nov 2036.');
       const done = { kind: 'action-taken', date: '2026-11-03' };
       const card = cardOf(await conversation.send('av3-agent', early, done), 'case');
       expect(card.case).toMatchObject({ level: 2, assignee: 'av2-agent' });

@@ -93,7 +93,7 @@ describe('Writing an action plan', () => {
     const back = formOf(await talk.send('analyst', await formFor(talk), typed));
     expect(faultsOf(back)).toEqual({
       who: 'Enter who will do it: a name or an office.',
-      byWhen: '2026-10-31 is in the past. Enter a date from 2026-11-03 to 2029-11-03.',
+      byWhen: 'Sat 31 Oct 2026 is in the past. Enter a date from Tue 3 Nov 2026 to Sat 3 Nov 2029.',
     });
     expect(valuesOf(back)).toEqual(typed);
     const shown = cardOf(await talk.send('analyst', back, { who: 'Kim Lee', byWhen: '2026-11-20' }), 'plan');

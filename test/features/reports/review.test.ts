@@ -1,3 +1,4 @@
+import { fieldView } from '../../../src/cards/shared/field-view';
 import { reportDelivery } from '../../../src/cards/reports/report-delivery';
 import { cardOf, faultsOf, fieldsOf, formOf } from '../../support/conversation';
 import { openConversation } from '../../support/open-conversation';
@@ -39,19 +40,46 @@ describe('The review command', () => {
   });
 
   it.each([
-    ['review soon', { date: '"soon" isn\'t a valid date. Enter a date from 2026-11-02 to 2029-11-02.' }],
-    ['review 2026-10-31', { date: '2026-10-31 is in the past. Enter a date from 2026-11-02 to 2029-11-02.' }],
+    [
+      'review soon',
+      { date: '"soon" isn\'t a valid date. Enter a date from Mon 2 Nov 2026 to Fri 2 Nov 2029.' },
+    ],
+    [
+      'review 2026-10-31',
+      { date: 'Sat 31 Oct 2026 is in the past. Enter a date from Mon 2 Nov 2026 to Fri 2 Nov 2029.' },
+    ],
     [
       'review 2026-02-30 av4',
       {
-        date: '"2026-02-30" isn\'t a valid date. Enter a date from 2026-11-02 to 2029-11-02.',
+        date: '"2026-02-30" isn\'t a valid date. Enter a date from Mon 2 Nov 2026 to Fri 2 Nov 2029.',
         scope: 'There is no MSC or assignment group “av4”. Did you mean av2?',
       },
     ],
   ])('comes back as a form for “%s”, with each fault at its field (ME-9)', async (line, faults) => {
     const form = formOf(await openConversation().say('nobody', line));
     expect(faultsOf(form)).toEqual(faults);
-    expect(fieldsOf(form).get('date')?.value).toBe(line.split(' ')[1]);
+    const field = fieldsOf(form).get('date')!;
+    expect(field.value).toBe(line.split(' ')[1]);
+    // The input shows dates alone; what was typed in place of one is in the fault.
+    expect(fieldView(field).value).toBe(line.includes('10-31') ? '2026-10-31' : '');
+  });
+
+  it.each([
+    '20 January 2027',
+    '20 Jan 2027',
+    'Wed 20 Jan 2027',
+    'January 20, 2027',
+    '1/20/2027',
+    '2027-01-20',
+  ])('reads its date written as %s, before or after the scope (ME-9)', async (date) => {
+    const conversation = openConversation();
+    await conversation.say('nobody', `review ${date} aviation`);
+    await conversation.say('nobody', `review aviation on ${date}`);
+    const [order, ...others] = await ordersIn(conversation, 'a:1');
+    expect(order).toMatchObject({ what: { date: '2027-01-20' }, scope: 'msc:aviation' });
+    expect(others).toEqual([]);
+    await conversation.say('nobody', `review stop ${date}`);
+    expect(await ordersIn(conversation, 'a:1')).toEqual([]);
   });
 
   it('asks for the date if there is none (ME-9)', async () => {

@@ -133,7 +133,7 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
         date: '2020-01-01',
       });
       expect(textOf(poor.card)).toContain('BLUF) is missing');
-      expect(textOf(poor.card)).toContain('2020-01-01 is in the past');
+      expect(textOf(poor.card)).toContain('Wed 1 Jan 2020 is in the past');
       await town.press('302', poor, 'Send update', {
         bluf: 'Two quotes are in.',
         dateKind: 'EAD',

@@ -113,7 +113,7 @@ export function distributionJourney(name: string, engine: EngineUnderTest): void
       const response = { kind: 'action-taken', date: '2026-10-10', text: 'Shipped from the dock.' };
       const refused = await town.press('504', respond, 'Return response', response);
       expect(seen(refused)).toContain(
-        '2026-10-10 is in the future. Enter a date from 2026-10-06 to 2026-10-09.',
+        'Sat 10 Oct 2026 is in the future. Enter a date from Tue 6 Oct 2026 to Fri 9 Oct 2026.',
       );
       const back = await town.press('504', refused, 'Return response', { date: '2026-10-09' });
       expect(seen(back)).toContain('The case is back with Distribution Customer Operations');

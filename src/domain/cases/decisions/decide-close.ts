@@ -5,6 +5,7 @@ import type { DomainContext } from '../../kernel/domain-context';
 import type { Case } from '../case';
 import { parPrecondition } from '../pars/par-precondition';
 import { caseDecision, happens } from '../decision';
+import { dateText } from '../../kernel/text/iso-date';
 import { asksInVain, closingApproval } from './closing-approval';
 import { asSent, sendsOwnMail, sentEmail } from '../messages/own-mail';
 import { readMethodOf } from '../messages/read-message-method';
@@ -33,7 +34,7 @@ export const decideClose = caseDecision('case.close', (subject, form, by, contex
     const read = form.complete({ text });
     return read.ok ? happens({ kind: 'closed', text: read.value.text, ...told(word) }) : read;
   }
-  const needed = `The lead time runs until ${until}. Write the reason for closing that the customer will get.`;
+  const needed = `The lead time runs until ${dateText(until)}. Write the reason for closing that the customer will get.`;
   const reason = form.requiredForCustomer('reason', 'The reason for closing', needed);
   const read = form.complete({ text, reason });
   if (!read.ok) return read;

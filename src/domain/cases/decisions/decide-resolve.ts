@@ -1,5 +1,6 @@
 import { parPrecondition } from '../pars/par-precondition';
 import { caseDecision, happens } from '../decision';
+import { dateText } from '../../kernel/text/iso-date';
 import { deliveryDates, readDate } from '../../kernel/text/date-range';
 import { no } from '../../kernel/refusal';
 
@@ -50,7 +51,10 @@ export const decideResolve = caseDecision('case.resolve', (subject, form, by, co
   const date = form.optional('date', readDate(dates));
   if (needsDate(chosen) && form.raw('date') === '') {
     const { [chosen]: name } = RESOLUTIONS;
-    form.fault('date', `"${name}" needs a date. Enter one from ${dates.min} to ${dates.max}.`);
+    form.fault(
+      'date',
+      `"${name}" needs a date. Enter one from ${dateText(dates.min)} to ${dateText(dates.max)}.`,
+    );
   }
   const read = form.complete({ chosen, notes });
   if (!read.ok) return read;

@@ -1,5 +1,6 @@
 import type { Case } from '../../cases/case';
 import { isIsoDate, isoDateIn } from '../../calendar/calendar-days';
+import { dateText, readIsoDate } from './iso-date';
 import { is, isNot, type Read } from './typed-text';
 import type { DomainContext } from '../domain-context';
 
@@ -56,15 +57,15 @@ export const noteDates = (subject: Case, context: DomainContext): DateRange => {
 export const todayFor = (subject: Case, context: DomainContext): string =>
   isoDateIn(zoneOf(subject, context), context.now);
 
-/** Reads a calendar date written as in 2026-11-30; one that does not exist or lies outside of the range is refused. */
+/** Reads a calendar date (see `readIsoDate`); one that does not exist or lies outside of the range is refused. */
 export const readDate =
   (range: DateRange) =>
   (typed: string): Read<string> => {
-    const date = typed.trim();
-    const ends = `Enter a date from ${range.min} to ${range.max}`;
-    if (!isIsoDate(date)) return isNot(`"${date.slice(0, 40)}" isn't a valid date. ${ends}.`);
-    if (date < range.min) return isNot(`${date} ${range.early}. ${ends}.`);
-    return date > range.max ? isNot(`${date} ${range.late}. ${ends}.`) : is(date);
+    const date = readIsoDate(typed);
+    const ends = `Enter a date from ${dateText(range.min)} to ${dateText(range.max)}`;
+    if (date === undefined) return isNot(`"${typed.trim().slice(0, 40)}" isn't a valid date. ${ends}.`);
+    if (date < range.min) return isNot(`${dateText(date)} ${range.early}. ${ends}.`);
+    return date > range.max ? isNot(`${dateText(date)} ${range.late}. ${ends}.`) : is(date);
   };
 
 const zoneOf = ({ group }: Case, { calendars }: DomainContext): string => calendars.ofGroup(group).zone;

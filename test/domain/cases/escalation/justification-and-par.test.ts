@@ -62,7 +62,7 @@ describe('A justification', () => {
   it('refuses a date of need that has passed, and gives the earliest date (ES-8)', () => {
     const needed = (dateOfNeed: string) => escalate({ ...CURRENT, dateOfNeed });
     expect(refused(needed('2026-11-01')).messages['dateOfNeed']).toContain(
-      '2026-11-01 is in the past. Enter a date from 2026-11-02',
+      'Sun 1 Nov 2026 is in the past. Enter a date from Mon 2 Nov 2026',
     );
     expect(decided(needed('2026-11-02'))).toHaveLength(1);
   });

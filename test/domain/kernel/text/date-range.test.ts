@@ -20,10 +20,13 @@ describe('A date with a range', () => {
   });
 
   it.each([
-    ['2026-11-01', '2026-11-01 is in the past. Enter a date from 2026-11-02 to 2036-11-02.'],
-    ['0028-06-01', '0028-06-01 is in the past. Enter a date from 2026-11-02 to 2036-11-02.'],
-    ['2036-11-03', '2036-11-03 is more than 10 years away. Enter a date from 2026-11-02 to 2036-11-02.'],
-    ['2027-02-29', '"2027-02-29" isn\'t a valid date. Enter a date from 2026-11-02 to 2036-11-02.'],
+    ['2026-11-01', 'Sun 1 Nov 2026 is in the past. Enter a date from Mon 2 Nov 2026 to Sun 2 Nov 2036.'],
+    ['0028-06-01', 'Thu 1 Jun 0028 is in the past. Enter a date from Mon 2 Nov 2026 to Sun 2 Nov 2036.'],
+    [
+      '2036-11-03',
+      'Mon 3 Nov 2036 is more than 10 years away. Enter a date from Mon 2 Nov 2026 to Sun 2 Nov 2036.',
+    ],
+    ['2027-02-29', '"2027-02-29" isn\'t a valid date. Enter a date from Mon 2 Nov 2026 to Sun 2 Nov 2036.'],
   ])('is refused as %s, with the range of valid dates (CL-1)', (typed, message) => {
     expect(messageOf(typed)).toBe(message);
   });
@@ -41,7 +44,7 @@ describe('A date with a range', () => {
     const range = doneDates(aCase(), aWorld(START + 30 * DAY));
     expect(range).toMatchObject({ min: '2026-11-02', max: '2026-12-02' });
     expect(messageOf('2026-12-03', range)).toBe(
-      '2026-12-03 is in the future. Enter a date from 2026-11-02 to 2026-12-02.',
+      'Thu 3 Dec 2026 is in the future. Enter a date from Mon 2 Nov 2026 to Wed 2 Dec 2026.',
     );
     expect(messageOf('2026-11-01', range)).toContain('is before the case was opened');
   });

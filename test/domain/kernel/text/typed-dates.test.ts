@@ -24,18 +24,18 @@ describe('The dates that a form accepts', () => {
     const read = readDate(range);
     expect(read(' 1996-11-02 ')).toEqual({ ok: true, value: '1996-11-02' });
     expect(message(read('1996-11-01'))).toBe(
-      '1996-11-01 is more than 30 years ago. Enter a date from 1996-11-02 to 2026-11-02.',
+      'Fri 1 Nov 1996 is more than 30 years ago. Enter a date from Sat 2 Nov 1996 to Mon 2 Nov 2026.',
     );
-    expect(message(read('2026-11-03'))).toContain('2026-11-03 is in the future.');
+    expect(message(read('2026-11-03'))).toContain('Tue 3 Nov 2026 is in the future.');
     expect(message(read('y'.repeat(60)))).toContain(`"${'y'.repeat(40)}" isn't a valid date.`);
   });
 
   it('start at the opening for a delivery, and the refusal says so (CL-1)', () => {
     const read = readDate(deliveryDates(aCase(), context));
-    expect(message(read('2026-11-01'))).toContain('2026-11-01 is before the case was opened.');
-    expect(message(read('2038-03-01'))).toContain('2038-03-01 is more than 10 years away.');
+    expect(message(read('2026-11-01'))).toContain('Sun 1 Nov 2026 is before the case was opened.');
+    expect(message(read('2038-03-01'))).toContain('Mon 1 Mar 2038 is more than 10 years away.');
     expect(message(readDate(comingDatesOf(aCase(), context))('2028-02-28'))).toContain(
-      '2028-02-28 is in the past.',
+      'Mon 28 Feb 2028 is in the past.',
     );
   });
 });
