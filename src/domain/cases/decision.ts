@@ -1,6 +1,7 @@
 import { interimStanding } from './clocks/interim-owed';
 import { handoverOf, stepsOf } from './clocks/steps';
 import { actionsOf } from './actions-of';
+import { emailUnderWay } from './messages/customer-email';
 import { departurePrecondition } from './left/departure-precondition';
 import { BUTTON_TITLES, mayAct, type CaseAction } from './permissions';
 import type { Person } from '../directory/directory';
@@ -73,6 +74,12 @@ function whyNot(action: CaseAction, subject: Case): WhyNot {
     const why = `, ${INTERIM[interimStanding(subject) ?? 'owed']}`;
     return { why, way: 'Send the customer a status instead.', first: ['case.status'] };
   }
+  if (action === 'case.resend' && emailUnderWay(subject) !== undefined)
+    return {
+      why: ', its email to the customer is not sent yet',
+      way: "It's tried again automatically until it's sent or given up; if it's given up, you get a message and can send it again. If the customer can't wait, call them and add a note.",
+      first: ['case.note'],
+    };
   return { why: keptFrom(action, subject), way: '', first: [] };
 }
 

@@ -114,6 +114,18 @@ describe("The reason an action isn't possible", () => {
     expect(refused(now('case.close', aCase(closed), 'nobody')).params['possible']).toBe('');
   });
 
+  it('to send again is that the email is still being sent, with what happens next (CK-1)', () => {
+    const word = { by: 'email', to: 'pat@example.mil', subject: 'x' } as const;
+    const sent: Happened = { kind: 'status-sent', text: 'It ships.', word };
+    expect(refused(now('case.resend', aCase(sent))).params).toMatchObject({
+      state: 'In progress, at Level 2, its email to the customer is not sent yet',
+      way: expect.stringContaining("If the customer can't wait, call them and add a note."),
+      possible: expect.stringMatching(/^case\.note,/u),
+    });
+    const settled = aCase(sent, { kind: 'mail-sent', of: 1 });
+    expect(refused(now('case.resend', settled)).params).not.toHaveProperty('way');
+  });
+
   it('comes without what is sure to be refused (AC-2)', () => {
     const possible = (subject: Case, action: CaseAction, at = START) =>
       refused(mayNow(action, subject, person('av2-agent'), aWorld(at))).params['possible']?.split(',');

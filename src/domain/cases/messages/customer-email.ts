@@ -111,3 +111,15 @@ export function messageToResend({ timeline }: Case): number | undefined {
       isDeliveryOutcome(each) && !settled.has(each.of) && isCustomerMessage(timeline[each.of]),
   )?.of;
 }
+
+/** The index of the latest message whose e-mail is still being sent: nothing was said of it, and it was not given again. */
+export const emailUnderWay = (of: Case): number | undefined => {
+  const index = of.timeline.findLastIndex(
+    (entry, at) =>
+      isCustomerMessage(entry) &&
+      entry.word?.by === 'email' &&
+      deliveryOutcomeOf(of, at) === undefined &&
+      !wasResent(of, at),
+  );
+  return index < 0 ? undefined : index;
+};
