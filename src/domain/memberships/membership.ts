@@ -53,7 +53,12 @@ export function mayAnswer(request: MembershipRequest, by: Person, directory: Dir
   const group = directory.group(request.group);
   if (group === undefined) return no(refusal('no-such-group', { group: request.group }));
   if (!answersRequests(by, group))
-    return no(refusal('not-permitted', { action: 'This request', who: whoAnswers(group, directory) }));
+    return no(
+      refusal('not-permitted', {
+        action: `Answer ${request.id}`,
+        who: whoAnswers(group, directory),
+      }),
+    );
   const { answer } = request;
   if (answer === undefined) return ok(group);
   const who = directory.person(answer.by)?.name ?? 'someone else';
