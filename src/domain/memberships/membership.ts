@@ -55,7 +55,7 @@ export function mayAnswer(request: MembershipRequest, by: Person, directory: Dir
   if (!answersRequests(by, group))
     return no(
       refusal('not-permitted', {
-        action: `Answer ${request.id}`,
+        action: `Request ${request.id}`,
         who: whoAnswers(group, directory),
       }),
     );

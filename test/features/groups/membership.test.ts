@@ -106,7 +106,7 @@ describe('Answering a membership request (AC-3)', () => {
       ]) {
         const refused = refusalOf(await conversation.say(who, line));
         expect(refused.code).toBe('not-permitted');
-        expect(refused.params['action']).toBe('Answer MR1');
+        expect(refused.params['action']).toBe('Request MR1');
         expect(refused.params['who']).toBe(
           'a gatekeeper or supervisor of aviation av3 (Av3 Gatekeeper, Av3 Supervisor), the business process analyst of Aviation (Analyst), or the program office',
         );
