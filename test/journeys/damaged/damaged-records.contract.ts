@@ -16,7 +16,7 @@ import { fillStore, KINDS } from './stored-records';
 
 const HOUR = 3_600_000;
 const OFFICE = '901';
-const TOLD = 'Give your administrator the reference';
+const TOLD = "so it's quarantined";
 /** Whatever reads several records when somebody asks for it. */
 const LINES = [
   ...['queue', 'open cases', 'my cases', 'metrics', 'find W25G12', 'report', 'verify metrics', 'problems'],
@@ -53,7 +53,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
       const cards = (await town.say(who, line)).filter(({ card }) => !textOf(card).includes(TOLD));
       expect([line, cards.length]).toEqual([line, 1]);
       const text = cards.map(({ card }) => textOf(card)).join('\n');
-      expect(text).not.toMatch(/went wrong|cannot be read, reference/);
+      expect(text).not.toMatch(/went wrong|can't be read, reference/);
       return text;
     };
 
@@ -119,7 +119,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
         const reference = entry?.value.reference ?? 'none';
         expect(await figure(kind)).toBe('1');
         const told = await town.standing(chatOf(OFFICE));
-        expect(telling(told, `${TOLD} ${reference}`)).toBe(1);
+        expect(telling(told, `reference ${reference}, which is in the log`)).toBe(1);
         const [listed] = await deadLetterService(
           outboxOf(await town.engine.store(OUTBOX), { now: () => 0 }),
           { now: () => 0 },
@@ -167,7 +167,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
       const { id = '' } = damagedOf.get('case') ?? {};
       const entry = await inQuarantine('case', id);
       const [card] = await town.say('201', `case ${id}`);
-      expect(card && textOf(card.card)).toContain(`cannot be read, reference ${entry?.value.reference}`);
+      expect(card && textOf(card.card)).toContain(`can't be read, reference ${entry?.value.reference}`);
       expect(await isWell('undelivered')).toContain(`${id} · In quarantine`);
       expect(town.faults.filter((words) => !ALLOWED.includes(words))).toEqual([]);
     }, 60_000);
