@@ -22,7 +22,7 @@ export function noSuchGroup(key: string, directory: Directory): Refusal {
   return refusal('no-such-group', { group: key, nearest }, [
     {
       field: 'group',
-      message: `There is no group “${key}”.${nearest === '' ? '' : ` Did you mean ${nearest}?`}`,
+      message: `Group “${key}” wasn't found.${nearest === '' ? '' : ` Did you mean ${nearest}?`}`,
     },
   ]);
 }

@@ -5,5 +5,5 @@ export const { schema: requestNumber, then: requestThen } = recordIdInput({
   letters: 'MR',
   width: 1,
   input: 'request',
-  ask: 'Give the number of the request, for example MR12.',
+  ask: 'Enter the number of the request, for example MR12.',
 });

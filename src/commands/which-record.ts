@@ -25,13 +25,13 @@ export function whichRecord(which: Which, given: Given): Form {
     title,
     intro:
       waiting.length === 0
-        ? 'Give its number. None waits for you.'
-        : 'Give its number, or press one that waits for you.',
+        ? 'Enter its number. None are waiting for you.'
+        : 'Enter its number, or press one that is waiting for you.',
     sections: oneSection(
       text(given, input, label, {
         required: true,
         placeholder,
-        hint: 'Letters and zeros may be left out.',
+        hint: 'You can leave out the letters and zeros.',
         maxLength: 20,
       }),
     ),

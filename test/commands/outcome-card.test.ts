@@ -3,7 +3,7 @@ import { outcomeCard } from '../../src/commands/outcome-card';
 import { faulty, refusal } from '../../src/domain/kernel/refusal';
 
 it('The outcome card says what is wrong, and mentions no marked field if there is no form', () => {
-  const message = 'Give the number of the request, for example MR12.';
+  const message = 'Enter the number of the request, for example MR12.';
   expect(outcomeCard(refuse(faulty([{ field: 'request', message }])))).toMatchObject({
     title: 'One field needs attention',
     text: `Nothing was changed. ${message}`,

@@ -4,7 +4,7 @@ import type { Card, ChatWindow } from './chat-window';
 export const AVIATION_REQUEST = {
   Account: 'W25G1U',
   'Contact name': 'Dana Whitfield',
-  'Contact e-mail': 'dana.whitfield@unit.example',
+  'Contact email': 'dana.whitfield@unit.example',
   IPD: '02',
   NSN: '1680-01-234-5678',
   'PR number': '7001234567',
@@ -40,7 +40,7 @@ export async function createCase(
 /** Escalates a Level 2 case before award, with nothing left out; the latest note is older than 30 days, or there is none. */
 export async function escalatePreAward(window: ChatWindow, number: string): Promise<Card> {
   await window.say(`escalate ${number}`);
-  const first = await window.card(`Escalate ${number}`, 'First what the checklist hangs on');
+  const first = await window.card(`Escalate ${number}`, 'First, answer what the checklist depends on');
   await first.tick('Direction', 'Level 2 to Level 3, pre-award');
   await first.choose('Type of action', 'PR Expedite');
   await first.press('Continue');

@@ -40,7 +40,7 @@ it('(c) The interim response goes to the customer first (CK-1)', async () => {
 
 it('(b) and (d) to (g) are verified, and a site issue requires its requisition and a Distribution Center (ES-3, ES-12)', async () => {
   await agent.say('escalate CS0000001');
-  const first = await agent.card('Escalate CS0000001', 'First what the checklist hangs on');
+  const first = await agent.card('Escalate CS0000001', 'First, answer what the checklist depends on');
   await first.tick('Direction', 'Level 2 to Level 3, site issue for a Distribution Center');
   await first.press('Continue');
   const checklist = await agent.card('Escalate CS0000001', 'Distribution Center assigned');
@@ -50,14 +50,14 @@ it('(b) and (d) to (g) are verified, and a site issue requires its requisition a
   await checklist.choose('Distribution Center assigned', 'DDSP Susquehanna');
   await checklist.picture('e4-1c2-checklist');
   await checklist.press('Escalate');
-  const waiting = await agent.card('CS0000001', 'It waits for the answer of DDSP Susquehanna');
+  const waiting = await agent.card('CS0000001', "It's waiting for an answer from DDSP Susquehanna");
   await waiting.picture('e4-1c2g-pending');
   expect(await waiting.text()).toContain('Pending DLA Response');
 });
 
 it("(g) The escalation ends with the Distribution Center's answer (ES-3)", async () => {
   await agent.say('dc answered CS0000001');
-  const form = await agent.card('Answer of the Distribution Center to CS0000001');
+  const form = await agent.card("Distribution Center's answer to CS0000001");
   await form.fill({ 'The answer': 'Found; ships on 4 December.' });
   await form.picture('e4-1c2g-answer');
   await form.press('Record DC answer');

@@ -25,7 +25,7 @@ afterAll(async () => {
 it('E3 1 and 2: The account and the contact are captured and validated before a case is created (AC-1)', async () => {
   await level1.say('new case');
   const form = await level1.card('New case', 'Create case');
-  await form.fill({ Account: 'W2', 'Contact name': 'Dana Whitfield', 'Contact e-mail': 'not an address' });
+  await form.fill({ Account: 'W2', 'Contact name': 'Dana Whitfield', 'Contact email': 'not an address' });
   await form.fill({ Description: AVIATION_REQUEST.Description });
   await form.choose('MSC', 'Aviation');
   await form.choose('Reason', 'Order status');

@@ -32,7 +32,7 @@ describe('E4 6 and 7, after award and closing', () => {
       'Requisition number': 'FB282363210001',
     });
     await level2.say('escalate CS0000001');
-    const first = await level2.card('Escalate CS0000001', 'First what the checklist hangs on');
+    const first = await level2.card('Escalate CS0000001', 'First, answer what the checklist depends on');
     await first.tick('Direction', 'Level 2 to Level 3, post-award');
     await first.press('Continue');
     const form = await level2.card('Escalate CS0000001', 'Post Award Request');
@@ -84,7 +84,7 @@ describe('E4 6 and 7, after award and closing', () => {
     await refused.picture('e4-7-no-resolution');
     await refused.choose('Resolution', 'Estimated or contract delivery date given');
     const inFourDays = new Date(Date.now() + 4 * 86_400_000).toISOString().slice(0, 10);
-    await refused.date('Date that the customer was given', inFourDays);
+    await refused.date('Date given to the customer', inFourDays);
     await refused.press('Resolve');
     await level2.card('CS0000001', 'Resolved');
     await level2.say('close CS0000001');
@@ -107,7 +107,7 @@ describe('E4 6 and 7, after award and closing', () => {
     await form.choose('Resolution', 'Estimated or contract delivery date given');
     await form.fill({ 'Resolution notes': 'Delivery next year.' });
     await form.date(
-      'Date that the customer was given',
+      'Date given to the customer',
       new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10),
     );
     await form.press('Resolve');
@@ -117,7 +117,7 @@ describe('E4 6 and 7, after award and closing', () => {
     await close.fill({ 'Alternative for the customer': 'Local purchase.' });
     await close.picture('e4-7e-long-lead');
     await close.press('Close');
-    await level2.card('your supervisors are asked to approve the closing');
+    await level2.card('your supervisors were asked to approve the closing');
     const asked = await supervisor.card('CS0000002', 'Local purchase', 'Approve');
     await asked.picture('e4-7e-approval');
     await asked.press('Approve closing');

@@ -34,7 +34,7 @@ describe('E4 2, getting access', () => {
     await form.choose('Assignment group', 'Aviation Customer Operations');
     await form.picture('e4-2d-join');
     await form.press('Ask to join');
-    await gatekeeper.card('Aviation Customer Operations was asked');
+    await gatekeeper.card('You asked to join Aviation Customer Operations');
     const asked = await supervisor.card('Aviation Level 3 Gatekeeper', 'Approve');
     await asked.picture('e4-2d-request');
     await asked.press('Approve');
@@ -47,7 +47,7 @@ describe('E4 2, getting access', () => {
     const form = await gatekeeper.card('Your primary group');
     await form.picture('e4-2e-primary');
     await form.choose('Group', 'Aviation Supplier Operations');
-    await form.press('Make it primary');
+    await form.press('Set as primary');
     await gatekeeper.card('Aviation Supplier Operations is your primary group');
   });
 });
@@ -109,7 +109,7 @@ describe('E4 1, working an assigned case', () => {
 
   it('c(1): Every checklist finding is asked for, all at once (ES-2, ES-9)', async () => {
     await level2.say('escalate CS0000001');
-    const first = await level2.card('Escalate CS0000001', 'First what the checklist hangs on');
+    const first = await level2.card('Escalate CS0000001', 'First, answer what the checklist depends on');
     await first.picture('e4-1c-conditions');
     await first.tick('Direction', 'Level 2 to Level 3, pre-award');
     await first.tick('The PR is tech-blocked');
@@ -124,11 +124,11 @@ describe('E4 1, working an assigned case', () => {
 
   it('2 e: Current notes require a justification (ES-8)', async () => {
     await level2.say('escalate CS0000001');
-    const first = await level2.card('Escalate CS0000001', 'First what the checklist hangs on');
+    const first = await level2.card('Escalate CS0000001', 'First, answer what the checklist depends on');
     await first.tick('Direction', 'Level 2 to Level 3, pre-award');
     await first.choose('Type of action', 'PR Expedite');
     await first.date('Date of the latest note', yesterday());
-    await first.tick('Does the Estimated Award Date suffice?', 'No');
+    await first.tick('Is the Estimated Award Date sufficient?', 'No');
     await first.press('Continue');
     const form = await level2.card('Escalate CS0000001', 'Justification');
     await form.fill({

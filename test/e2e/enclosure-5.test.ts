@@ -58,7 +58,7 @@ it('E5 2 e: Level 2 is asked for what is missing, and the supervisors are notifi
   });
   await form.picture('e5-2e-refer-back');
   await form.press('Refer back');
-  await level3.card('Referred back to Aviation Customer Operations; both supervisors are told');
+  await level3.card("Referred back to Aviation Customer Operations. Both groups' supervisors are notified");
   await (await supervisor.card('CS0000001', 'The drawing number.')).picture('e5-2e-supervisor-told');
 });
 
@@ -102,6 +102,6 @@ it('E5 2 b: After twenty days Level 3 is late, the channel gets an alert, and Le
   await form.fill({ 'What is needed': 'Assign it today; the aircraft is down.' });
   await form.picture('e5-2b-ask');
   await form.press('Ask supervisors');
-  await level2.card('The supervisors of both groups are asked');
+  await level2.card('The supervisors of both groups have been asked');
   await (await supervisor.card('CS0000001', 'Assign it today')).picture('e5-2b-supervisor-told');
 });

@@ -38,7 +38,7 @@ describe('A customer in the demo', () => {
 
     await createCase(agent, AVIATION_REQUEST);
     const interim = await agent.ask('interim CS0000001', 'Interim response for CS0000001');
-    await interim.pressFor('Send interim response', 'It goes to dana.whitfield@unit.example by e-mail.');
+    await interim.pressFor('Send interim response', 'It goes to dana.whitfield@unit.example by email.');
     // The page finds it by itself.
     await mailLink(page, "Case CS0000001: we're working on your inquiry").click();
     const mail = page.getByRole('article');
@@ -49,7 +49,7 @@ describe('A customer in the demo', () => {
     await resolve.choose('Resolution', 'Estimated or contract delivery date given');
     await resolve.fill({ 'Resolution notes': 'Delivery by truck.' });
     const inFourDays = new Date(Date.now() + 4 * 86_400_000).toISOString().slice(0, 10);
-    await resolve.date('Date that the customer was given', inFourDays);
+    await resolve.date('Date given to the customer', inFourDays);
     await resolve.pressFor('Resolve', 'CS0000001', 'Resolved');
     const close = await agent.ask('close CS0000001', 'Close CS0000001');
     await close.press('Close');

@@ -35,7 +35,7 @@ describe("An agency's metrics", () => {
       expect.arrayContaining(['Cases', 'Try another goal', 'Scorecard']),
     );
     await measure.press('Cases');
-    const cases = await window.card('Case Resolution Time, Levels 1 to 3 · Enterprise', 'The worst first');
+    const cases = await window.card('Case Resolution Time, Levels 1 to 3 · Enterprise', 'Worst first');
     await cases.picture('cases-behind');
     await cases.pressOn('Open');
     expect(await (await window.card('What happened', 'Clocks')).text()).toMatch(/CS\d{7}/u);
@@ -44,7 +44,7 @@ describe("An agency's metrics", () => {
   it("change to another scope in place by the card's own choice (ME-6)", async () => {
     await window.say('metrics last month');
     const scorecard = await window.card('Metrics · Enterprise', 'goals met');
-    await scorecard.choose('Figures of', 'Aviation');
+    await scorecard.choose('Metrics for', 'Aviation');
     await scorecard.press('Show');
     await (await window.card('Metrics · Aviation')).picture('metrics-aviation');
   });
@@ -66,36 +66,36 @@ describe("An agency's metrics", () => {
 
   it('agree completely with their cases (ME-6, RE-1)', async () => {
     await window.say('verify metrics last week');
-    expect(await (await window.card('Metrics verified')).text()).toContain('No difference.');
+    expect(await (await window.card('Metrics verified')).text()).toContain('No differences.');
   });
 });
 
 describe("The details behind an agency's metrics", () => {
   it('are its cases, which can be asked for in words: worst first, page by page, and for one priority (ME-6)', async () => {
     const line = 'cases behind interim response last month';
-    const first = await window.ask(line, 'Level 2 interim response · Enterprise', 'The worst first: 1 to 10');
+    const first = await window.ask(line, 'Level 2 interim response · Enterprise', 'Worst first: 1 to 10');
     expect((await first.buttons()).slice(-6)).toEqual([
       ...['More', 'Metrics', 'Emergency', 'High', 'Medium', 'Low'],
     ]);
-    const second = await first.pressFor('More', 'Level 2 interim response', 'The worst first: 11 to 20');
+    const second = await first.pressFor('More', 'Level 2 interim response', 'Worst first: 11 to 20');
     const low = await second.pressFor('Low', 'Level 2 interim response', ' · Low');
     await low.picture('cases-behind-low');
     expect(await low.text()).not.toMatch(/(Emergency|High|Medium) priority/u);
-    await low.pressFor('All priorities', 'Level 2 interim response', 'The worst first: 1 to 10');
+    await low.pressFor('All priorities', 'Level 2 interim response', 'Worst first: 1 to 10');
   });
 
   it('are asked for in a form if the line names no metric (ME-6)', async () => {
-    const form = await window.ask('cases behind', 'Cases behind a figure');
+    const form = await window.ask('cases behind', 'Cases behind a number');
     await form.choose('Measure', 'Customer satisfaction (CSAT)');
-    await form.fill({ 'Figures of': 'aviation', Period: 'last quarter' });
+    await form.fill({ 'Metrics for': 'aviation', Period: 'last quarter' });
     const cases = await form.pressFor('Show', 'Customer satisfaction (CSAT) · Aviation');
-    expect(await cases.text()).toContain('The worst first: 1 to 10');
+    expect(await cases.text()).toContain('Worst first: 1 to 10');
   });
 
   it('include the open cases, oldest first, and each one opens (ME-5)', async () => {
-    const open = await window.ask('open cases', 'Open cases · Enterprise', 'The oldest first');
+    const open = await window.ask('open cases', 'Open cases · Enterprise', 'Oldest first');
     await open.picture('open-cases');
-    const more = await open.pressFor('More', 'Open cases · Enterprise', 'The oldest first: 11 to');
+    const more = await open.pressFor('More', 'Open cases · Enterprise', 'Oldest first: 11 to');
     await more.pressOn('Open');
     await window.card('What happened', 'Clocks');
   });
@@ -120,9 +120,9 @@ describe("The details behind an agency's metrics", () => {
       'Case Resolution Time',
       'How long cases took',
     );
-    const form = await crt.pressFor('Try another goal', 'What if the goal were another?');
+    const form = await crt.pressFor('Try another goal', 'What if the goal were different?');
     await form.fill({ 'Business days': '6.5' });
-    const back = await form.pressFor('Show', 'What if the goal', 'Give a whole number from 1 to 260');
+    const back = await form.pressFor('Show', 'What if the goal', 'Enter a whole number from 1 to 260');
     await back.picture('what-if-fault');
     expect(await back.valueOf('Business days')).toBe('6.5');
     await back.fill({ 'Business days': '6' });

@@ -29,8 +29,8 @@ describe('An action plan', () => {
     await nowhere.picture('plan-chooser-fault');
     const two = await window.ask('action plan assignment', 'Action plan', '“assignment” could be');
     await two.picture('plan-which-measure');
-    const mine = await window.ask('action plan crt me', 'Action plan', 'not of one person');
-    expect(await mine.text()).toContain('Choose which.');
+    const mine = await window.ask('action plan crt me', 'Action plan', 'not for one person');
+    expect(await mine.text()).toContain('Choose one.');
     await mine.pressFor('Cancel', 'Nothing was saved');
     const chooser = await window.ask('action plan', 'For a measure that missed its goal', 'Month');
     await chooser.picture('plan-chooser');
@@ -159,25 +159,25 @@ describe('A report', () => {
   });
 
   it('comes once each month where it is ordered, until it is stopped (ME-7)', async () => {
-    const empty = await window.ask('reports', 'Reports posted here', 'Nothing is posted here');
-    const form = await empty.pressFor('Post it monthly', 'Post the report each month', 'Of what');
-    await form.choose('Of what', 'Aviation');
-    const made = await form.pressFor('Post it monthly', 'The report of Aviation comes each month');
+    const empty = await window.ask('reports', 'Reports posted here', 'No reports are posted here');
+    const form = await empty.pressFor('Post it monthly', 'Post the report each month', 'Report for');
+    await form.choose('Report for', 'Aviation');
+    const made = await form.pressFor('Post it monthly', 'The report for Aviation will be posted each month');
     await made.picture('report-monthly');
-    await window.ask('report monthly aviation', 'The report of Aviation comes here each month already');
-    const fault = await window.ask('report mars last month', 'Report of a month', '“mars”');
+    await window.ask('report monthly aviation', 'The report for Aviation is already posted here each month');
+    const fault = await window.ask('report mars last month', 'Report for a month', '“mars”');
     await fault.picture('report-fault');
-    await fault.choose('Of what', 'Enterprise');
+    await fault.choose('Report for', 'Enterprise');
     const shown = await fault.pressFor('Show report', 'Enterprise · as of', 'Open the report');
-    await shown.pressFor('Post it monthly', 'The report of Enterprise comes each month');
-    const list = await window.ask('reports', 'Reports posted here by themselves', 'Enterprise', 'Aviation');
+    await shown.pressFor('Post it monthly', 'The report for Enterprise will be posted each month');
+    const list = await window.ask('reports', 'Reports posted here automatically', 'Enterprise', 'Aviation');
     await list.picture('reports');
     expect((await list.buttons()).filter((title) => title === 'Stop')).toHaveLength(2);
     await list.pressOn('Stop');
-    await window.card('It is not posted here any more');
-    await window.ask('report stop', 'It is not posted here any more', 'Ended: monthly report of');
+    await window.card("It's no longer posted here");
+    await window.ask('report stop', "It's no longer posted here", 'Stopped: monthly report of');
     const none = await window.ask('report stop', 'No monthly report is posted here');
-    await none.pressFor('Reports here', 'Reports posted here by themselves', 'Nothing is posted here');
+    await none.pressFor('Reports here', 'Reports posted here automatically', 'No reports are posted here');
   });
 });
 
@@ -189,22 +189,22 @@ describe('A review', () => {
       'The figures of Aviation',
     );
     await far.picture('review');
-    const list = await far.pressFor('Reports here', 'Reports posted here by themselves', 'To be posted on');
+    const list = await far.pressFor('Reports here', 'Reports posted here automatically', 'To be posted on');
     const form = await list.pressFor('Review date', 'Date of a performance review');
     await form.date('Date of the review', '2025-12-31');
-    await form.choose('Of what', 'Distribution');
+    await form.choose('Report for', 'Distribution');
     await form.press('Set date');
     await window.card('Date of a performance review', 'Choose a date from');
     await form.picture('review-fault');
     await form.date('Date of the review', inDays(3));
-    await form.pressFor('Set date', 'It is nearer than 10 business days');
+    await form.pressFor('Set date', 'The review is less than 10 business days away');
     const posted = await window.card('Report for the review on', 'Distribution', 'Posted late');
     await posted.picture('review-posted');
     const reviews = await window.ask('reviews', 'Performance reviews', 'Aviation', 'Distribution');
     await reviews.picture('reviews');
-    await window.ask(`review stop ${inDays(60)}`, 'It is not posted here any more', 'Aviation');
-    await window.ask('review stop', 'It is not posted here any more', 'Distribution');
-    const none = await window.ask('reviews', 'Performance reviews', 'No review is set here');
+    await window.ask(`review stop ${inDays(60)}`, "It's no longer posted here", 'Aviation');
+    await window.ask('review stop', "It's no longer posted here", 'Distribution');
+    const none = await window.ask('reviews', 'Performance reviews', 'No reviews are set here');
     expect(await none.buttons()).toEqual(['Review date', 'Reports here']);
   });
 });

@@ -25,7 +25,7 @@ afterAll(async () => {
 const REQUEST = {
   Account: 'W25G1U',
   'Contact name': 'Dana Whitfield',
-  'Contact e-mail': 'dana.whitfield@unit.example',
+  'Contact email': 'dana.whitfield@unit.example',
   IPD: '02',
   NSN: '1680-01-234-5678',
   'PR number': '7001234567',
@@ -96,7 +96,7 @@ describe('A case from the call to Level 3', () => {
 
   it('refuses an escalation with unmet criteria, and keeps what was written (ES-9)', async () => {
     await agent.say('escalate CS0000001');
-    const first = await agent.card('Escalate CS0000001', 'First what the checklist hangs on');
+    const first = await agent.card('Escalate CS0000001', 'First, answer what the checklist depends on');
     await first.tick('Direction', 'Level 2 to Level 3, pre-award');
     await first.choose('Type of action', 'PR Expedite');
     await first.press('Continue');
@@ -160,7 +160,7 @@ describe('A channel connected in the chat', () => {
     await form.press('Create case');
     await agent.card('CS0000002 was created');
     await agent.say('escalate CS0000002');
-    const first = await agent.card('Escalate CS0000002', 'First what the checklist hangs on');
+    const first = await agent.card('Escalate CS0000002', 'First, answer what the checklist depends on');
     await first.tick('Direction', 'Level 2 to Level 3, pre-award');
     await first.choose('Type of action', 'Emergency Request');
     await first.press('Continue');

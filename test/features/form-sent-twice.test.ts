@@ -91,7 +91,7 @@ it.each(COMMANDS.map(({ verb, keepsAnswer = false }) => ({ verb, keepsAnswer }))
       await moveOn(twice.talk);
       const third = bannerOf(await twice.send(form, filled(form)));
       expect(third?.replace(/ on \d Nov 2026, \d\d:\d\d EST\./, ' on that day.')).toBe(
-        `You already did this on that day. The answer then: “${first}” The case has changed since; this is how it is now.`,
+        `You already did this on that day. The reply was: “${first}” The case has changed since then. This is how it is now.`,
       );
     }
   },

@@ -21,7 +21,7 @@ async function onScreen(line: string, by: string, ...happened: Happened[]) {
 
 const bannerOf = (outcome: Awaited<ReturnType<Conversation['say']>>) => cardOf(outcome, 'case').banner;
 const again = (first: string, { what = 'The case', at = '09:00' } = {}) => ({
-  text: `You already did this on 2 Nov 2026, ${at} EST. The answer then: “${first}” ${what} has changed since; this is how it is now.`,
+  text: `You already did this on 2 Nov 2026, ${at} EST. The reply was: “${first}” ${what} has changed since then. This is how it is now.`,
   tone: 'plain',
 });
 
@@ -31,7 +31,7 @@ describe('A used form pressed again with the same text after the case moved on (
     for (const line of ['decline cs1 Ask for lateral support first.', 'reopen cs1 The wrong part.']) {
       const { talk, send } = await onScreen('close cs1', 'av2-agent', opened(), RESOLVED);
       const first = bannerOf(await send(typed))?.text ?? '';
-      expect(first).toContain('your supervisors are asked to approve the closing');
+      expect(first).toContain('your supervisors were asked to approve the closing');
       await talk.say('av2-supervisor', line);
       expect(bannerOf(await send(typed))).toEqual(again(first, { at: '09:01' }));
     }
@@ -101,7 +101,7 @@ describe('A used form pressed again with the same text after the case moved on (
     const contact = await onScreen('correct contact cs1', 'av2-agent', opened());
     const typed = { contactName: 'Pat Smith', why: 'Married.' };
     const first = bannerOf(await contact.send(typed))?.text ?? '';
-    expect(first).toBe('The contact was corrected; 1 open case shows it.');
+    expect(first).toBe('The contact was corrected. 1 open case shows it.');
     expect(bannerOf(await contact.send(typed))?.text).toBe(first);
     const back = formOf(await contact.talk.say('av2-agent', 'correct contact cs1'));
     await contact.talk.send('av2-agent', back, {
@@ -122,12 +122,12 @@ describe('A used form pressed again with the same text after the case moved on (
 
   it('does not say that a declining group is still asked, or that an answered report is still open', async () => {
     const join = await onScreen('join', 'nobody');
-    expect(cardOf(await join.send({ group: 'av2' }), 'message').text).toContain('Request MR1 waits for');
+    expect(cardOf(await join.send({ group: 'av2' }), 'message').text).toContain('Request MR1 is waiting for');
     join.talk.now += MINUTE;
     await join.talk.say('av2-gatekeeper', 'decline request MR1 Ask Distribution first.');
     expect(cardOf(await join.send({ group: 'av2' }), 'message')).toMatchObject({
       tone: 'plain',
-      title: expect.stringContaining('You asked') as string,
+      title: expect.stringContaining('You already asked') as string,
       text: 'Av2 Gatekeeper declined request MR1 on 2 Nov 2026, 09:01 EST.\nReason: Ask Distribution first.',
       buttons: [{ title: 'Ask again', data: { group: 'av2' } }],
     });
@@ -136,7 +136,7 @@ describe('A used form pressed again with the same text after the case moved on (
     await report.send({ text: 'The card stays empty.' });
     await report.talk.say('po-agent', 'answer problem PB1 It is corrected.');
     expect(cardOf(await report.send({ text: 'The card stays empty.' }), 'message').text).toBe(
-      'You reported it before, and you were told the answer in your own chat with Casekeeper.',
+      'You reported it before, and you got the answer in your chat with Casekeeper.',
     );
   });
 });

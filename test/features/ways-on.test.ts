@@ -84,7 +84,7 @@ describe('Asking the supervisors again (L3-3)', () => {
     await talk.send('av2-agent', first, { text: 'We need a date by Friday.' });
     const again = formOf(await talk.say('av2-agent', 'ask supervisors cs1'));
     expect(again.intro).toContain(
-      'Av2 Agent asked them already on 11 Nov 2026, 09:00 EST: “We need a date by Friday.”',
+      'Av2 Agent already asked them on 11 Nov 2026, 09:00 EST: “We need a date by Friday.”',
     );
   });
 });

@@ -40,7 +40,7 @@ describe('Metrics asked for in plain words', () => {
     expect(textOf(again.card)).toContain('What if the goal were 2 business days?');
     expect(textOf(again.card)).toContain('Aviation Supplier Operations · September 2026');
     const wrong = await town.press('201', again, 'Try', { days: '0' });
-    expect(textOf(wrong.card)).toContain('⚠ Give a whole number from 1 to 260, such as 6.');
+    expect(textOf(wrong.card)).toContain('⚠ Enter a whole number from 1 to 260, such as 6.');
     const mended = await town.press('201', wrong, 'Show', { days: '7' });
     expect(textOf(mended.card)).toContain('What if the goal were 7 business days?');
     expect(town.faults).toEqual([]);

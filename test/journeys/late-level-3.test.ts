@@ -51,7 +51,7 @@ it('Level 2 learns that Level 3 is late and asks both supervisors, who are notif
   const asked = await town.press('201', empty, 'Ask supervisors', {
     text: 'Tail 88 is down; assign it today.',
   });
-  expect(seen(asked)).toContain('The supervisors of both groups are asked');
+  expect(seen(asked)).toContain('The supervisors of both groups have been asked');
 
   const posted = last(await town.standing(CHANNEL_OF['L3-AVN']));
   expect(seen(posted)).toContain('Tail 88 is down; assign it today.');

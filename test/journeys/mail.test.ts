@@ -61,10 +61,10 @@ describe('An email to the customer, from the form to the mail server,', () => {
   it('has the interim response or the final resolution as the agent edited it (CK-1, CL-3)', async () => {
     await begin();
     const form = last(await town.say('201', 'interim CS0000001'));
-    expect(textOf(form.card)).toContain('It goes to Pat Customer by e-mail');
+    expect(textOf(form.card)).toContain('It will go to Pat Customer by email');
     const typed = { text: 'Dear Pat,\nwe are on it. – Größe 5' };
     const sent = await town.press('201', form, 'Send interim response', typed);
-    expect(JSON.stringify(sent)).toContain('It goes to pat@unit.example.mil by e-mail.');
+    expect(JSON.stringify(sent)).toContain('It goes to pat@unit.example.mil by email.');
     const seen = textOf((await shown()).card);
     expect(seen).toContain('Email to pat@unit.example.mil: sent');
     const resolve = last(await town.say('201', 'resolve CS0000001'));
@@ -124,10 +124,10 @@ describe('An email to the customer, from the form to the mail server,', () => {
     await town.press('201', form, 'Send interim response', { text: 'We are on it.' });
     await restart(1, false);
     const again = await town.press('201', await shown(), 'Send again');
-    expect(textOf(again.card)).toContain('was not sent, so it does not count. This site has no mail server.');
+    expect(textOf(again.card)).toContain("was not sent, so it doesn't count. This site has no mail server.");
     const given = { way: 'email', sentMyself: 'true' };
     const recorded = textOf((await town.press('201', again, 'Record', given)).card);
-    expect(recorded).toContain('It is recorded that you sent it to pat@unit.example.mil.');
+    expect(recorded).toContain("It's recorded that you sent it to pat@unit.example.mil.");
     expect(recorded).toContain('Interim response: met, Tue 6 Oct, 11:00 EDT');
     delete server.answers.message;
     await restart(4, true);

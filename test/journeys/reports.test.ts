@@ -45,7 +45,7 @@ it('A report order gives a report with its page and files, and the next one come
   const asked = last(await town.say('401', 'report aviation this month', CHANNEL));
   expect(textOf(asked.card)).toContain("October 2026 hasn't ended yet: these are its numbers so far.");
   const ordered = await town.press('401', asked, 'Post it monthly');
-  expect(textOf(ordered.card)).toContain('The report of Aviation comes each month');
+  expect(textOf(ordered.card)).toContain('The report for Aviation will be posted each month');
   for (const now of ['2026-11-01T12:00-05:00', '2026-11-02T06:59-05:00']) {
     town.now = at(now);
     await town.beat();

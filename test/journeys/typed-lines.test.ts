@@ -67,7 +67,10 @@ describe('Lines typed in a hurry', () => {
     }
     for (const line of ['close cs1 and cs2', 'close cs1 and open a new case', 'approve cs1 or decline it?']) {
       const asked = await say(line);
-      expect([line, textOf(asked.card)]).toEqual([line, expect.stringContaining('Nothing is done yet.')]);
+      expect([line, textOf(asked.card)]).toEqual([
+        line,
+        expect.stringContaining('Nothing has been done yet.'),
+      ]);
     }
     await town.beat();
     expect(server.taken).toEqual([]);

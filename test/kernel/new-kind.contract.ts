@@ -96,7 +96,7 @@ export function newKindContract(engine: string, under: EngineUnderTest): void {
       expect(seen(notices!)).toContain('ER0008 · Errand');
       // The call that Teams refused.
       const refused = await inChannel('call the depot');
-      await town.say('901', 'notices send again');
+      await town.say('901', 'undelivered send again');
       await town.again();
       expect(await inChannel('call the depot')).toHaveLength(refused.length + 1);
       const [none] = await town.say('901', 'notices');

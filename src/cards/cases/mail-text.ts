@@ -16,7 +16,7 @@ const WHEN_REFUSED =
 const WHEN_GIVEN_UP =
   'What to do: tell the customer by phone, or wait until the mail server answers, then press Send again.';
 const WHEN_NOT_SENT =
-  "It doesn't count. What to do: press Send again, send it from your own mail program or tell the customer by phone, and confirm.";
+  "It doesn't count. What to do: press Send again, send it from your own email program or tell the customer by phone, and confirm.";
 
 /**
  * The lines about email beside an entry: where a message went and its outcome, and beside a refusal which email it

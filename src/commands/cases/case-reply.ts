@@ -42,4 +42,4 @@ export function doneReply(
 
 /** What is said to a second press where what it was about changed since; `when` and `first` are of the first. */
 export const repeatedText = (when: string, first: string, what: string): string =>
-  `You already did this on ${when}. The answer then: “${first}” ${what} has changed since; this is how it is now.`;
+  `You already did this on ${when}. The reply was: “${first}” ${what} has changed since then. This is how it is now.`;

@@ -73,7 +73,9 @@ async function linkFrom(from: SavedCase, to: string, link: Link, context: Comman
 }
 
 const noSuchOther = (other: string) =>
-  faulty([{ field: 'other', message: `There is no case ${other}. Check the number, or find it by words.` }]);
+  faulty([{ field: 'other', message: `${other} wasn't found. Check the number, or find it by words.` }]);
 
 const linkedAlready = (number: string, other: string) =>
-  faulty([{ field: 'other', message: `${number} and ${other} are linked already: someone was quicker.` }]);
+  faulty([
+    { field: 'other', message: `${number} and ${other} are already linked. Someone else linked them.` },
+  ]);

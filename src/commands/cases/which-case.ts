@@ -34,7 +34,7 @@ export async function whichCase(
       text(given, 'case', 'Case number', {
         required: true,
         placeholder: 'CS0000012',
-        hint: 'The zeros may be left out: cs12.',
+        hint: 'You can leave out the zeros: cs12.',
         maxLength: 20,
       }),
     ),

@@ -7,9 +7,9 @@ const MAX_LINE = 200;
 const bounded = z
   .string()
   .trim()
-  .max(MAX_LINE, { error: `Keep it to ${MAX_LINE} characters.` });
+  .max(MAX_LINE, { error: `Use ${MAX_LINE} characters or fewer.` });
 
-/** A line that has to be there. `ask` says what is wanted: "Write what to look for." */
+/** A line that has to be there. `ask` says what is wanted: "Enter what to look for." */
 export const required = (ask: string) => given.pipe(bounded.min(1, { error: ask }));
 
 /** A line that may be empty. */
@@ -19,7 +19,7 @@ export const optional = given.pipe(bounded);
 export const caseNumber = given.transform((text, context) => {
   const number = readCaseNumber(text);
   if (number !== undefined) return number;
-  context.addIssue({ code: 'custom', message: 'Give the case number, for example CS0000012.' });
+  context.addIssue({ code: 'custom', message: 'Enter the case number, for example CS0000012.' });
   return z.NEVER;
 });
 

@@ -16,12 +16,12 @@ type Site = Pick<DomainContext, 'sendsMail' | 'environment'>;
 export function messageIntro({ details: { contact } }: Pick<Case, 'details'>, site: Site): string {
   const own = sendsOwnMail(site);
   if (contact.email !== undefined)
-    return own ? sendYourself(contact.name) : `It goes to ${contact.name} by e-mail, as it stands here.`;
+    return own ? sendYourself(contact.name) : `It will go to ${contact.name} by email, as shown here.`;
   const phone = contact.phone === undefined ? '' : ` at ${contact.phone}`;
   const byMail = own
-    ? 'If they give you an address, fill it in, send the message there from your own mail program, and confirm.'
-    : 'If they give you an address, fill it in and it goes by e-mail.';
-  return `${contact.name} has no e-mail address: tell them by telephone${phone}. Sending this records that you did. ${byMail}`;
+    ? 'If they give you an address, enter it, send the message there from your own email program, and confirm.'
+    : 'If they give you an address, enter it to send this by email.';
+  return `${contact.name} has no email address. Tell them by phone${phone}. Sending this records that you did. ${byMail}`;
 }
 
 /** Said in every form whose message its reader sends themselves (rule CK-1). */
@@ -29,7 +29,7 @@ export const NO_MAIL_SERVER = 'This site has no mail server.';
 
 /** What who reads a message is to do with it at a site without a mail server. */
 export const sendYourself = (name: string): string =>
-  `${NO_MAIL_SERVER} Send this message to ${name} from your own mail program: copy it from here, send it, then confirm. Until you confirm, nothing is recorded and the clocks run on.`;
+  `${NO_MAIL_SERVER} Copy this message, send it to ${name} from your own email program, then confirm. Until you confirm, nothing is recorded and the clocks keep running.`;
 
 /** What the fields of a word begin with: its text, and how it was to go when it was asked for. */
 interface Beginning {
@@ -107,7 +107,7 @@ export function emailFields(
 
 /** Where a message goes, and its subject. */
 export const addressFields = (given: Given, to: string, subject: string): readonly [Field, Field] => [
-  text(given, 'mailTo', 'E-mail address', { otherwise: to, maxLength: 254 }),
+  text(given, 'mailTo', 'Email address', { otherwise: to, maxLength: 254 }),
   text(given, 'mailSubject', 'Subject', { otherwise: subject, maxLength: SUBJECT_LIMIT }),
 ];
 
@@ -119,7 +119,7 @@ export const ownMail = <M extends { readonly subject: string; readonly text: str
 
 /** The field by which somebody confirms that they sent the message themselves (rule CK-1). */
 export const confirmation = (given: Given, { details: { contact } }: Pick<Case, 'details'>): Field =>
-  toggle(given, CONFIRMED, 'Sent from your own mail program', {
+  toggle(given, CONFIRMED, 'Sent from your own email program', {
     otherwise: 'false',
     hint: `I sent this message to ${contact.name}`,
   });
@@ -139,12 +139,12 @@ export function messageWent(after: Case): string {
   const word = after.timeline.findLast(isCustomerMessage)?.word;
   switch (word?.by) {
     case 'email':
-      return `It goes to ${word.to} by e-mail.`;
+      return `It goes to ${word.to} by email.`;
     case 'own-mail':
-      return `It is recorded that you sent it to ${word.to}.`;
+      return `It's recorded that you sent it to ${word.to}.`;
     case 'telephone':
     case undefined:
-      return 'It is recorded as given by telephone.';
+      return "It's recorded as given by phone.";
   }
 }
 

@@ -75,7 +75,7 @@ export const measureName = (key: AskedMeasure): string =>
 
 /** How the measures are written, for who wrote something else. */
 export const MEASURE_FORMS =
-  'Write CRT, level 2 and 3 CRT, CSAT, level 2 assignment, interim response, level 3 assignment, initial update, recurring updates or open cases.';
+  'Use CRT, level 2 and 3 CRT, CSAT, level 2 assignment, interim response, level 3 assignment, initial update, recurring updates, or open cases.';
 
 /** A question about one measure that names none. */
-export const NO_MEASURE = faulty([{ field: 'measure', message: `Say which measure. ${MEASURE_FORMS}` }]);
+export const NO_MEASURE = faulty([{ field: 'measure', message: `Enter a measure. ${MEASURE_FORMS}` }]);

@@ -78,7 +78,7 @@ export function readScope(words: string, namer: Namer): Result<Scope> {
   if (scope === undefined) {
     const near = nearestGroup(words, namer.directory);
     const hint = near === '' ? '' : `Did you mean ${near}? `;
-    const message = `There is no group, MSC or person “${said}”. ${hint}Name one, such as aviation or me.`;
+    const message = `“${said}” isn't a group, MSC, or person. ${hint}Use one such as aviation or me.`;
     return no(refusal('no-such-group', { group: said, nearest: near }, [{ field: 'scope', message }]));
   }
   if (others.length === 0) return ok(scope);

@@ -30,11 +30,11 @@ export function readSharedScope(words: string, namer: Namer): Result<SharedScope
     return no(refusal('ambiguous', { what: said, candidates }, fault(message)));
   }
   if (found.length > 0) {
-    const message = `“${said}” is a person. Give an MSC or an assignment group by name or key.`;
+    const message = `“${said}” is a person. Enter the name or key of an MSC or an assignment group.`;
     return no(refusal('no-such-group', { group: said, nearest: '' }, fault(message)));
   }
   const nearest = nearestGroup(named, namer.directory);
-  const hint = nearest === '' ? 'Give an MSC or a group by name or key.' : `Did you mean ${nearest}?`;
-  const message = `There is no MSC or assignment group “${said}”. ${hint}`;
+  const hint = nearest === '' ? 'Enter the name or key of an MSC or a group.' : `Did you mean ${nearest}?`;
+  const message = `“${said}” isn't an MSC or an assignment group. ${hint}`;
   return no(refusal('no-such-group', { group: said, nearest }, fault(message)));
 }

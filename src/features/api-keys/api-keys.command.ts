@@ -8,7 +8,7 @@ import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
 import type { ApiKey } from '../../ports/api-keys';
 import { keysPrecondition } from './program-office';
 
-/** Lists the customers' systems that have a key: when it was made and by whom, and when it was last used. */
+/** Lists the customers' systems that have a key: when it was created, by whom, and when it was last used. */
 export const apiKeysCommand: Command<Record<string, never>> = {
   verb: 'keys.list',
   title: 'API keys',
@@ -16,7 +16,7 @@ export const apiKeysCommand: Command<Record<string, never>> = {
   typed: {
     words: ['api keys'],
     usage: 'api keys',
-    summary: "Program office: customers' systems with a key, and when each was last used.",
+    summary: "Program office: customers' systems that have an API key, and when each key was last used.",
     example: 'api keys',
     read: () => ({}),
   },
@@ -31,8 +31,8 @@ export const apiKeysCommand: Command<Record<string, never>> = {
       card: 'list',
       title: 'API keys',
       rows: keys.slice(0, ROWS_SHOWN).map((key) => rowOf(key, context)),
-      empty: "No customer's system has a key.",
-      ...moreThan(keys.length, 'Any other is revoked by its name: type revoke api key and the name.'),
+      empty: 'No system has an API key yet.',
+      ...moreThan(keys.length, "To revoke one that isn't shown, type revoke api key and its name."),
       buttons: [button('New API key', 'keys.new')],
     });
   },

@@ -6,7 +6,7 @@ import { readSystemName } from '../../domain/directory/customer-system';
 import { faulty, refusal, type Refusal } from '../../domain/kernel/refusal';
 import { keysPrecondition } from './program-office';
 
-/** Makes the API key of a customer's system and shows it, once, where nobody else reads it. */
+/** Creates the API key of a customer's system and shows it once, in a personal chat. */
 export const newApiKeyCommand: Command<{ system: string }> = {
   verb: 'keys.new',
   title: 'New API key',
@@ -15,21 +15,22 @@ export const newApiKeyCommand: Command<{ system: string }> = {
   typed: {
     words: ['create api key', 'new api key'],
     usage: 'new api key <system>',
-    summary: "Program office, in a personal chat: the key by which a customer's system submits requests.",
+    summary:
+      "Program office, in a personal chat: creates an API key for a customer's system to submit requests.",
     example: 'new api key depot-orders',
     read: (rest) => (rest === '' ? {} : { system: rest }),
   },
-  schema: z.object({ system: required("Give the system's name.") }),
+  schema: z.object({ system: required("Enter the system's name.") }),
   form: (given, context) =>
     placePrecondition(context) ?? {
       title: 'New API key',
-      intro: 'The key is shown once. Whoever holds it submits requests as this system.',
+      intro: 'The key is shown once. Anyone who has it can submit requests as this system.',
       sections: oneSection(
         text(given, 'system', 'System', {
           required: true,
           placeholder: 'depot-orders',
           maxLength: 40,
-          hint: 'Letters, digits and hyphens. Cases are shown as submitted by it.',
+          hint: 'Letters, digits, and hyphens. Its cases show this name.',
         }),
       ),
       ...sendOrCancel('Create key', 'keys.new'),
@@ -41,14 +42,14 @@ export const newApiKeyCommand: Command<{ system: string }> = {
     if (!name.ok) return refuse(faulty([{ field: 'system', message: name.message }]));
     const key = await context.apiKeys.issue(name.value, context.actor.id, context.now);
     if (key === undefined) {
-      const message = `${name.value} has a key already. Revoke it first, or give another name.`;
+      const message = `${name.value} already has a key. Revoke it first, or enter another name.`;
       return refuse(refusal('api-key-exists', { system: name.value }, [{ field: 'system', message }]));
     }
     return replyDone({
-      title: `The API key of ${name.value}`,
-      text: `${key}\nCopy it now to where the system keeps its secrets, then press the button: the list takes the place of this card, and the key is gone from the chat. It is not kept here and cannot be shown again.`,
+      title: `API key for ${name.value}`,
+      text: `${key}\nCopy it now to where the system keeps its secrets, then press the button. The list replaces this card, and the key is gone from the chat. The key isn't stored here and can't be shown again.`,
       // A person cannot delete what the bot wrote; the answer to a button stands in its place.
-      buttons: [button('I have copied it', 'keys.list')],
+      buttons: [button('I copied it', 'keys.list')],
     });
   },
 };

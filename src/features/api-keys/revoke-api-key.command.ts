@@ -5,9 +5,9 @@ import { required, sentInput } from '../../commands/forms/inputs';
 import { refusal } from '../../domain/kernel/refusal';
 import { keysPrecondition } from './program-office';
 
-const noKey = (typed: string): string => `“${typed.slice(0, 40)}” has no key. Choose one of the list.`;
+const noKey = (typed: string): string => `“${typed.slice(0, 40)}” has no key. Choose one from the list.`;
 
-/** Takes a system's key away, once this was confirmed: the system cannot submit with it any more. */
+/** Revokes a system's API key once this was confirmed: the system can't submit with it anymore. */
 export const revokeApiKeyCommand: Command<{ system: string }> = {
   verb: 'keys.revoke',
   title: 'Revoke API key',
@@ -16,7 +16,7 @@ export const revokeApiKeyCommand: Command<{ system: string }> = {
   typed: {
     words: ['revoke api key'],
     usage: 'revoke api key <system>',
-    summary: "Program office: takes a system's key away, after a confirmation.",
+    summary: "Program office: revokes a system's API key, after you confirm.",
     example: 'revoke api key depot-orders',
     read: (rest) => (rest === '' ? {} : { system: rest }),
   },
@@ -29,12 +29,12 @@ export const revokeApiKeyCommand: Command<{ system: string }> = {
     const named = systems.find(({ system }) => system === typed.toLowerCase());
     return {
       title: 'Revoke an API key',
-      intro: 'The system can submit nothing with it from that moment. Its cases stay as they are.',
+      intro: 'The system can no longer submit requests with it. Its cases stay as they are.',
       sections: oneSection(
         choice({ ...given, system: named?.system ?? typed }, 'system', 'System', {
           required: true,
           choices: systems.map(({ system }) => ({ title: system, value: system })),
-          ...(systems.length === 0 ? { hint: 'No system has a key.' } : {}),
+          ...(systems.length === 0 ? { hint: 'No system has an API key yet.' } : {}),
           ...(typed !== '' && named === undefined ? { fault: noKey(typed) } : {}),
         }),
       ),
@@ -52,8 +52,8 @@ export const revokeApiKeyCommand: Command<{ system: string }> = {
       );
     }
     return replyDone({
-      title: `The key of ${system} is revoked`,
-      text: 'Requests with it are refused from now on. A new one can be made at any time.',
+      title: `API key of ${system} revoked`,
+      text: 'Requests with it are now refused. You can create a new key at any time.',
       buttons: [button('API keys', 'keys.list'), button('New API key', 'keys.new', { system })],
     });
   },

@@ -1,13 +1,13 @@
 import { caseView } from '../../commands/cases/case-view';
 
-/** The further actions of a case, where its card has no room for all of them. */
+/** The actions of a case that its card has no room for. */
 export const actionsCommand = caseView({
   verb: 'case.actions',
   title: 'More actions',
   typed: {
     words: ['actions'],
     usage: 'actions CS0000001',
-    summary: 'What else can be done with a case, where its card has no room for all.',
+    summary: 'More things you can do with a case.',
     example: 'actions CS0000012',
   },
   show: (current, _page, { actor }) => ({

@@ -24,14 +24,14 @@ export const attachCommand = caseAction({
   typed: {
     words: ['attach link', 'attach'],
     usage: 'attach CS0000001 <https link> [title]',
-    summary: 'Attaches a document to a case as a link, with a title.',
+    summary: 'Attaches a link to a document, with a title.',
     example: 'attach CS0000012 https://files.example.mil/quote.pdf Quote of 3 March',
     freeText: 'title',
     read,
   },
   form: ({ number }, given) => ({
     title: `Attach a link to ${number}`,
-    intro: 'Put the document where those who work the case can open it, and give its link here.',
+    intro: 'Store the document where everyone working the case can open it, and enter its link here.',
     sections: oneSection(
       text(given, 'link', 'Link', {
         required: true,

@@ -58,7 +58,7 @@ export const correctCommand = caseAction({
   typed: {
     words: ['correct case', 'correct'],
     usage: 'correct CS0000001',
-    summary: 'Corrects the PR, requisition, NSN, IPD, MSC, reason, or whether the customer waits.',
+    summary: 'Corrects the PR, requisition, NSN, IPD, MSC, reason, or whether the customer is waiting.',
     example: 'correct CS0000012',
     freeText: 'why',
     read: readCorrection,
@@ -72,7 +72,7 @@ export const correctCommand = caseAction({
     return {
       title: `Correct ${number}`,
       intro: [
-        'Change what is wrong and say why. Clocks and figures use the new values; a time that was missed stays missed.',
+        'Change what is wrong and say why. Clocks and metrics use the new values. A missed clock stays missed.',
         ...mscText(current, directory),
       ].join(' '),
       sections: oneSection(
@@ -94,7 +94,7 @@ export const correctCommand = caseAction({
           choices: choicesOf({ true: 'Yes', false: 'No' }),
           otherwise: String(details.externalContact),
         }),
-        longText(given, 'why', 'Why it is corrected', { required: true }),
+        longText(given, 'why', 'Reason for the correction', { required: true }),
       ),
     };
   },
@@ -115,6 +115,6 @@ function mscText({ group, number }: Case, directory: Directory): readonly string
   const msc = mscOfGroup(holding);
   if (holding === undefined || msc === undefined) return [];
   return [
-    `The MSC, ${MSC_NAMES[msc]}, is that of ${holding.name}: to change it, reassign the case (reassign ${number}).`,
+    `The MSC, ${MSC_NAMES[msc]}, comes from ${holding.name}. To change it, reassign the case (reassign ${number}).`,
   ];
 }

@@ -15,18 +15,18 @@ export const findCommand: Command<{ words: string }> = {
   typed: {
     words: ['find', 'search'],
     usage: 'find <words>',
-    summary: 'Finds cases by words: account, contact, NSN, PR number, requisition, description.',
+    summary: 'Finds cases by account, contact, NSN, PR number, requisition, or words from the description.',
     example: 'find pump W25G1U',
     freeText: 'words',
     read: (rest) => (rest === '' ? {} : { words: rest }),
   },
-  schema: z.object({ words: required('Write what to look for.') }),
+  schema: z.object({ words: required('Enter what to look for.') }),
   form: (given) => ({
     title: 'Find cases',
     sections: oneSection(
       text(given, 'words', 'Words', {
         required: true,
-        hint: 'Account, contact, NSN, PR number, requisition or words of the description.',
+        hint: 'Account, contact, NSN, PR number, requisition, or words from the description.',
       }),
     ),
     ...sendOrCancel('Find', 'cases.find'),
@@ -43,8 +43,8 @@ export const findCommand: Command<{ words: string }> = {
       card: 'list',
       title: `${others.length === 0 ? 'Cases' : 'Cases and other records'} with “${words}”`,
       rows: found.slice(0, ROWS_SHOWN),
-      empty: 'No case has all of these words. Try fewer of them, or the beginning of a word.',
-      ...moreThan(found.length, 'Add a word to narrow it.'),
+      empty: 'No case has all of these words. Try fewer words, or just the start of a word.',
+      ...moreThan(found.length, 'Add a word to narrow the list.'),
       buttons: [],
     });
   },

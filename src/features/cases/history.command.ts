@@ -16,11 +16,11 @@ const recordId = z
   .transform((text, issues) => {
     const id = OTHER.test(text.trim()) ? writtenOut(text.trim()) : readCaseNumber(text);
     if (id !== undefined) return id;
-    issues.addIssue({ code: 'custom', message: 'Give the case number, for example CS0000012.' });
+    issues.addIssue({ code: 'custom', message: 'Enter the case number, for example CS0000012.' });
     return z.NEVER;
   });
 
-/** Shows all that was done to a case, or to any other record, in order, with who and when, in full (rule RE-1). */
+/** Shows everything done on a case, or on any other record, in order: what, who, and when (rule RE-1). */
 export const historyCommand: Command<{ readonly case: string; readonly page: string }> = {
   verb: 'case.history',
   title: 'History',
@@ -28,7 +28,7 @@ export const historyCommand: Command<{ readonly case: string; readonly page: str
   typed: {
     words: ['history', 'audit'],
     usage: 'history CS0000001 [page]',
-    summary: 'All that was done to a case, in order and in full, with who and when.',
+    summary: 'Everything done on a case, in order: what, who, and when.',
     example: 'history CS0000012',
     hint: 'It takes the number of any other record too, with its letters.',
     read: (rest) => {

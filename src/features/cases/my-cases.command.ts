@@ -4,7 +4,7 @@ import { reply, type Command } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import { ROWS_SHOWN, moreThan } from '../../commands/list-length';
 
-/** Lists the open cases that are assigned to the person, the oldest first. */
+/** Lists the open cases assigned to the person, oldest first. */
 export const myCasesCommand: Command<Record<string, never>> = {
   verb: 'cases.mine',
   title: 'My cases',
@@ -12,7 +12,7 @@ export const myCasesCommand: Command<Record<string, never>> = {
   typed: {
     words: ['my cases', 'mine'],
     usage: 'my cases',
-    summary: 'Your open cases, the oldest first, each with what is due next.',
+    summary: 'Your open cases, oldest first, each with what is due next.',
     example: 'my cases',
     read: () => ({}),
   },
@@ -23,7 +23,7 @@ export const myCasesCommand: Command<Record<string, never>> = {
       card: 'list',
       title: 'My cases',
       rows: caseRows(found.slice(0, ROWS_SHOWN), context),
-      empty: 'No open case is assigned to you.',
+      empty: 'No open cases are assigned to you.',
       ...moreThan(found.length),
       buttons: [button('Queue', 'cases.queue'), button('New case', 'case.new')],
     });

@@ -86,8 +86,8 @@ function filledFrom({ id, account, contact }: CustomerContact, given: Given): Gi
 export const knownField = (given: Given, known: readonly CustomerContact[]): Field =>
   search(given, 'customer', 'Known customer', {
     choices: fitting(known.map(customerChoice)),
-    placeholder: 'DoDAAC, name or e-mail',
-    hint: 'What you leave empty below is taken from the record. For a new customer leave this empty.',
+    placeholder: 'DoDAAC, name, or email',
+    hint: 'Fields you leave empty below are filled in from the record. For a new customer, leave this empty.',
   });
 
 /** As many of the choices as a card has room for beside long texts. */
@@ -102,13 +102,13 @@ export async function faultOfChosen(given: Given, { customers }: Customers): Pro
   const chosen = await chosenIn(given, customers);
   if (chosen === undefined) {
     const message =
-      'No such customer is on record. Choose one that is offered, or leave this empty and give the customer below.';
+      'Customer not found. Choose one from the list, or leave this empty and enter the customer below.';
     return [{ field: 'customer', message }];
   }
   const { code } = chosen.account;
   const typed = readAccount(given['account'] ?? '');
   if (!typed.ok || typed.value.code === code) return [];
-  const message = `This customer is of ${code}, and ${typed.value.code} is given below. Empty one of the two.`;
+  const message = `This customer belongs to ${code}, but you entered ${typed.value.code} below. Clear one of the two.`;
   return [{ field: 'customer', message }];
 }
 
@@ -126,16 +126,14 @@ export async function recordedOtherwise(
 
 /** Asks which data of a known contact are right. */
 export const whichDataField = (given: Given, recorded: Contact): Field =>
-  radio(given, 'contactAs', 'This contact is recorded with other data. Which does the case take?', {
+  radio(given, 'contactAs', "This contact's record is different. Which should the case use?", {
     required: true,
     choices: [
       { value: 'known', title: `As recorded: ${contactText(recorded)}` },
       {
         value: 'typed',
-        title: 'As given below, for this case. The record stays as it is until it is corrected.',
+        title: "As entered below, for this case only. The record doesn't change until you correct it.",
       },
     ],
-    ...((given['contactAs'] ?? '') === ''
-      ? { fault: 'Choose one. The record is not changed by either.' }
-      : {}),
+    ...((given['contactAs'] ?? '') === '' ? { fault: 'Choose one. Neither changes the record.' } : {}),
   });

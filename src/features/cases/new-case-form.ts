@@ -27,7 +27,7 @@ const TITLE = 'Create case';
 const SHOWN = 5;
 
 const lookAlike = (count: number): string =>
-  `${count === 1 ? 'An open case looks' : `${count} open cases look`} the same. Work there, or create this one all the same.`;
+  `${count === 1 ? 'An open case looks' : `${count} open cases look`} like this one. Use it, or create this one anyway.`;
 
 /** What the form of a new case shows beside what was given. */
 interface Beside {
@@ -46,12 +46,12 @@ export function newCaseForm(given: Given, context: CommandContext, beside: Besid
   const acknowledged = seen === '' ? (given['acknowledged'] ?? '') : seen;
   return {
     title: 'New case',
-    intro: 'What the customer asks, and how they can be reached.',
+    intro: 'What the customer needs, and how to reach them.',
     sections: [
       { title: 'Customer', fields: customerFields(given, beside) },
       { title: 'Item', fields: itemFields(given, context) },
       { title: 'Request', fields: requestFields(given, context) },
-      ...(acknowledged === '' ? [] : [{ title: 'The other cases', fields: [linkField(given)] }]),
+      ...(acknowledged === '' ? [] : [{ title: 'Similar cases', fields: [linkField(given)] }]),
     ],
     // Rule CA-4: the customer is advised of these before a case is made.
     selfHelp: context.policies.at(context.now).selfHelp,
@@ -67,7 +67,7 @@ export function newCaseForm(given: Given, context: CommandContext, beside: Besid
 
 /** Why it was not created yet: what has to be seen or said first. */
 function refusedFor({ similar = [], recorded }: Beside): Pick<Form, 'refused'> {
-  const otherData = 'The contact is recorded with other data. Say below which the case takes.';
+  const otherData = "This contact's record is different. Choose below which the case should use.";
   const why = [
     ...(similar.length === 0 ? [] : [lookAlike(similar.length)]),
     ...(recorded === undefined ? [] : [otherData]),
@@ -76,8 +76,8 @@ function refusedFor({ similar = [], recorded }: Beside): Pick<Form, 'refused'> {
 }
 
 const linkField = (given: Given): Field =>
-  toggle(given, 'link', 'Are they about the same matter?', {
-    hint: 'Link the new case to those shown; both show the link.',
+  toggle(given, 'link', 'Are they related?', {
+    hint: 'Link the new case to the cases shown. Both sides show the link.',
   });
 
 const customerFields = (given: Given, { known = [], recorded }: Beside): Field[] => [
@@ -85,14 +85,14 @@ const customerFields = (given: Given, { known = [], recorded }: Beside): Field[]
   // Neither account nor name is asked for by the client: a known customer can be chosen in their place.
   text(given, 'account', 'Account', {
     placeholder: 'W25G1U',
-    hint: 'DoDAAC (6 letters or digits), CAGE (5) or UEI (12).',
+    hint: 'DoDAAC (6 letters or digits), CAGE (5), or UEI (12).',
   }),
   ...(recorded === undefined ? [] : [whichDataField(given, recorded)]),
   text(given, 'contactName', 'Contact name', { maxLength: TEXT_LIMITS.name }),
-  text(given, 'contactEmail', 'Contact e-mail', {
-    hint: 'An e-mail address or a telephone number is needed.',
+  text(given, 'contactEmail', 'Contact email', {
+    hint: 'Enter an email address or a phone number.',
   }),
-  text(given, 'contactPhone', 'Contact telephone'),
+  text(given, 'contactPhone', 'Contact phone'),
   choice(given, 'customerChannel', 'How the customer contacted us', {
     required: true,
     choices: choicesOf(CUSTOMER_CHANNELS),
@@ -113,10 +113,10 @@ function itemFields(given: Given, context: CommandContext): Field[] {
       choices: mscsToOpen(context.actor, context).map((value) => ({ title: MSC_NAMES[value], value })),
       ...(msc === undefined ? {} : { otherwise: msc }),
     }),
-    text(given, 'ipd', 'IPD', { placeholder: '01 to 15', hint: 'The priority follows from it.' }),
+    text(given, 'ipd', 'IPD', { placeholder: '01 to 15', hint: 'Sets the priority.' }),
     choice(given, 'priority', 'Priority', {
       choices: choicesOf(PRIORITY_NAMES),
-      hint: 'For a case without an IPD; with one, the IPD decides.',
+      hint: 'For a case without an IPD. With an IPD, the IPD sets it.',
     }),
     text(given, 'nsn', 'NSN', { placeholder: '5331-00-618-5361' }),
     text(given, 'pr', 'PR number', { hint: 'One case, one PR.' }),
@@ -135,19 +135,19 @@ function requestFields(given: Given, context: CommandContext): Field[] {
     longText(given, 'description', 'Description', {
       required: true,
       maxLength,
-      hint: 'What the customer asked, in their words.',
+      hint: 'What the customer asked for, in their words.',
     }),
     longText(given, 'problemNotes', 'Problem notes', {
       required: groups.every(({ level }) => level === 2),
       maxLength,
-      hint: 'The problem as you see it; needed at Level 2.',
+      hint: 'The problem as you see it. Required at Level 2.',
     }),
     ...(groups.length < 2
       ? []
       : [
           choice(given, 'group', 'Assignment group', {
             choices: groupChoices(groups),
-            hint: 'For which it is created.',
+            hint: "The group you're creating it for.",
             // Rule AC-3: the primary group stands first, and is taken unless another is chosen.
             ...(groups[0]?.key === context.actor.primary ? { otherwise: groups[0]?.key ?? '' } : {}),
           }),

@@ -38,10 +38,10 @@ export const newCaseCommand: Command<NewCase> = {
       'open a case',
       'new case',
     ],
-    usage: 'new case [DoDAAC or e-mail]',
-    summary: 'Opens the form of a new case.',
+    usage: 'new case [DoDAAC or email]',
+    summary: 'Opens the form for a new case.',
     example: 'new case W25G1U',
-    hint: 'Type a DoDAAC, name or e-mail into Known customer, and the customer comes from the record.',
+    hint: 'Enter a DoDAAC, name, or email in Known customer to fill in the customer from the record.',
     freeText: 'description',
     read: readNewCase,
   },
@@ -117,7 +117,7 @@ async function insert(opened: Opened, input: NewCase, context: CommandContext): 
 async function created(made: Case, input: NewCase, context: CommandContext): Promise<Outcome> {
   const [first] = made.timeline;
   const seen = first?.kind === 'opened' && input['link'] === 'true' ? (first.linkedTo ?? []) : [];
-  const why = 'Looked the same when the case was created.';
+  const why = 'Looked similar when the case was created.';
   let shown = made;
   for (const other of seen) {
     const linked = await linkCases(context, made.number, other, why);

@@ -4,7 +4,7 @@ import { decideNote } from '../../domain/cases/decisions/decide-note';
 import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 const FORMATS =
-  'A note may hold **bold**, _italic_, lines that begin with “- ” or “1. ”, and links: https://… or [text](https://…).';
+  'Notes can have **bold**, _italic_, lines that start with “- ” or “1. ”, and links: https://… or [text](https://…).';
 
 /** Adds a note for those who work the case; the description is never used for it (rule CA-6). */
 export const noteCommand = caseAction({
@@ -13,7 +13,7 @@ export const noteCommand = caseAction({
   typed: {
     words: ['add note', 'note'],
     usage: 'note CS0000001 <text>',
-    summary: 'Adds a note to a case, for those who work it.',
+    summary: 'Adds a note to a case for the people working it.',
     example: 'note CS0000012 Stock on hand checked: none at any depot.',
     hint: FORMATS,
     formatted: { field: 'text', max: TEXT_LIMITS.text },
@@ -21,7 +21,7 @@ export const noteCommand = caseAction({
   },
   form: ({ number }, given) => ({
     title: `Add a note to ${number}`,
-    intro: 'Notes are read by those who work the case; the customer does not see them.',
+    intro: "Notes are for the people working the case. The customer doesn't see them.",
     sections: oneSection(longText(given, 'text', 'Note', { required: true, hint: FORMATS })),
   }),
   addsOnly: true,

@@ -9,7 +9,7 @@ import type { Case } from '../../domain/cases/case';
 import type { Group } from '../../domain/directory/directory';
 import { refusal } from '../../domain/kernel/refusal';
 
-/** Lists the open cases of the person's groups, or of one group: those that nobody holds first, then the oldest. */
+/** Lists the open cases of the person's groups, or of one group: unassigned first, then the oldest. */
 export const queueCommand: Command<{ group: string }> = {
   verb: 'cases.queue',
   title: 'Queue',
@@ -17,7 +17,7 @@ export const queueCommand: Command<{ group: string }> = {
   typed: {
     words: ['queue'],
     usage: 'queue [group key]',
-    summary: 'Open cases of your groups, or of one group, those not assigned first.',
+    summary: 'Open cases of your groups or of one group, unassigned first.',
     example: 'queue L3-AVN',
     read: (rest) => ({ group: rest }),
   },
@@ -36,7 +36,7 @@ export const queueCommand: Command<{ group: string }> = {
       title: key === '' ? 'Queue of my groups' : `Queue of ${names}`,
       ...(key === '' && names !== '' ? { intro: names } : {}),
       rows: caseRows(found.slice(0, ROWS_SHOWN), context),
-      empty: names === '' ? 'You are in no assignment group.' : 'No open case here.',
+      empty: names === '' ? "You aren't in an assignment group." : 'No open cases here.',
       ...moreThan(found.length),
       buttons: [button('My cases', 'cases.mine'), button('Groups', 'groups.list')],
     });

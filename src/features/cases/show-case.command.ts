@@ -14,7 +14,7 @@ export const showCaseCommand: Command<{ case: string }> = {
   typed: {
     words: ['show case', 'open case', 'case', 'show'],
     usage: 'case CS0000001',
-    summary: 'Shows a case. Its number alone does too.',
+    summary: 'Shows a case. You can also type just its number.',
     example: 'case CS0000012',
     read: caseThen(),
   },

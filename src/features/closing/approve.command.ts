@@ -21,15 +21,15 @@ export const approveCommand = caseAction({
     words: ['approve closing', 'approve'],
     usage: 'approve CS0000001',
     summary:
-      'Level 2 supervisor: shows a closing with a long lead time, to approve it; then the case is closed.',
+      'Level 2 supervisor: reviews and approves a closing with a long lead time, which closes the case.',
     example: 'approve CS0000012',
   },
   precondition: (current, context) => parPrecondition('case.approve', current, context.actor, context),
   form: (current, given, context) => {
     const { number, closingAsked: asked } = current;
     const title = `Approve the closing of ${number}`;
-    if (asked === undefined) return { title, intro: 'Its closing is not asked for.', sections: [] };
-    const closes = `It closes the case. The customer waits until ${dateText(asked.until)}.`;
+    if (asked === undefined) return { title, intro: 'No closing is waiting for approval.', sections: [] };
+    const closes = `This closes the case. The customer waits until ${dateText(asked.until)}.`;
     const mail = mailOf(current, asked, context);
     return mail === undefined
       ? {
@@ -63,8 +63,8 @@ function mailOf({ number, details }: Case, asked: EntryOf<'closing-asked'>, cont
 /** To whom it goes, as closing says it. */
 const goesTo = (word: MessageMethod | undefined, current: Case, context: DomainContext): string => {
   const { details } = current;
-  if (!details.externalContact) return 'No customer waits: nothing is sent.';
-  if (word?.by === 'email') return `It goes to ${details.contact.name} at ${word.to}.`;
+  if (!details.externalContact) return 'No customer is waiting, so nothing is sent.';
+  if (word?.by === 'email') return `It will go to ${details.contact.name} at ${word.to}.`;
   return messageIntro(current, context);
 };
 

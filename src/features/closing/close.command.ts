@@ -77,7 +77,7 @@ const closing = caseAction({
   decide: decideClose,
   confirmation: (after) => {
     if (after.state === 'closed') return afterClosing('Closed.', after);
-    return 'The lead time is long: your supervisors are asked to approve the closing. You are told of the answer.';
+    return "The lead time is long, so your supervisors were asked to approve the closing. You'll get a message with the answer.";
   },
 });
 
@@ -99,7 +99,7 @@ function introOf(current: Case, until: string | undefined, context: CommandConte
     return messageIntro(current, context);
   return asksToClose(current, context.actor, context)
     ? `${NO_MAIL_SERVER} The supervisor who approves the closing sends the message to ${name}.`
-    : `${NO_MAIL_SERVER} Next you see the whole message, to send it to ${name} from your own mail program.`;
+    : `${NO_MAIL_SERVER} Next, you'll see the whole message to send to ${name} from your own email program.`;
 }
 
 /** Whether everything is right but that the whole message, with reason and alternative, was not shown yet to be sent. */
@@ -129,7 +129,7 @@ function messageToSend(current: Case, given: Given, context: CommandContext) {
   const shown = given[MESSAGE_FIELD] === undefined ? {} : given;
   return {
     title: `Send the final resolution of ${number}`,
-    intro: `${sendYourself(details.contact.name)} It closes the case.`,
+    intro: `${sendYourself(details.contact.name)} This closes the case.`,
     sections: oneSection(...emailFields(shown, current, letter, context)),
     submit: sendButton('Close', 'case.close', written),
     others: [button('Change', 'case.close', { ...written, change: 'yes' }), backToCase(number)],
@@ -145,7 +145,7 @@ const notesToRead = (current: Case) => {
   const notes = resolutionNotes(current);
   return notes === ''
     ? []
-    : [{ title: 'Resolution notes, not sent to the customer', text: shorten(notes, 600), fields: [] }];
+    : [{ title: 'Resolution notes (not sent to the customer)', text: shorten(notes, 600), fields: [] }];
 };
 
 /** The final resolution to begin with: as it was asked for, else written of the case; what was typed stands in it. */
@@ -172,18 +172,18 @@ const longLead = (
   given: Given,
 ): { title: string; text: string; fields: Field[] } => ({
   title: 'Long lead time',
-  text: `The customer waits until ${dateText(until)}. A Level 2 supervisor approves the closing, with a quality reason and, if possible, an alternative. Both go to the customer with the final resolution.`,
+  text: `The customer waits until ${dateText(until)}. A Level 2 supervisor must approve the closing, with a quality reason and, if possible, an alternative. Both go to the customer with the final resolution.`,
   fields: [
     longText(given, 'reason', 'Reason for closing', {
       required: true,
       maxLength,
-      hint: 'A quality reason, as the customer is told it.',
+      hint: 'A quality reason, as the customer will read it.',
       otherwise: asked?.reason ?? '',
     }),
     longText(given, 'alternative', 'Alternative for the customer', {
       maxLength,
       otherwise: asked?.alternative ?? '',
-      hint: 'Local purchase, lateral support, additive manufacturing.',
+      hint: 'For example, local purchase, lateral support, or additive manufacturing.',
     }),
   ],
 });

@@ -9,16 +9,16 @@ export const declineCommand = caseAction({
   typed: {
     words: ['decline closing', 'decline'],
     usage: 'decline CS0000001 <why>',
-    summary: 'Level 2 supervisor: declines a closing with a long lead time; the agent is told why.',
+    summary: 'Level 2 supervisor: declines a closing with a long lead time. The agent gets your reason.',
     example: 'decline CS0000012 Ask for lateral support first.',
     freeText: 'why',
   },
   form: ({ number }, given) => ({
     title: `Decline the closing of ${number}`,
     intro:
-      'Who asked for it is told. The case stays resolved; it can be reopened, or its closing asked for again.',
+      'The agent who asked gets your reason. The case stays resolved. It can be reopened, or the agent can ask to close it again.',
     sections: oneSection(longText(given, 'why', 'Why', { required: true })),
   }),
   decide: decideDecline,
-  confirmation: () => 'Declined. Who asked for the closing is told why.',
+  confirmation: () => 'Declined. The agent who asked gets your reason.',
 });

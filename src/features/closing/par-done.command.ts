@@ -12,7 +12,8 @@ export const parDoneCommand = caseAction({
   typed: {
     words: ['par completed', 'par done'],
     usage: 'par done CS0000001',
-    summary: 'Level 2: the answer to the PAR. An inadequate one keeps the case open, with a new PAR.',
+    summary:
+      'Level 2: records the answer to the PAR. An inadequate answer keeps the case open with a new PAR.',
     example: 'par done CS0000012',
     freeText: 'text',
   },
@@ -20,8 +21,8 @@ export const parDoneCommand = caseAction({
     const par = parToJudge(pars);
     const days = policies.at(openedAt).clocks.parClosure.days;
     return {
-      title: `${parName(par?.number ?? '')} on ${number} is completed`,
-      intro: `With an adequate answer the case is closed within ${days} business days.`,
+      title: `Complete ${parName(par?.number ?? '')} on ${number}`,
+      intro: `If the answer is adequate, close the case within ${days} business days.`,
       sections: [
         {
           fields: [
@@ -33,8 +34,8 @@ export const parDoneCommand = caseAction({
           ],
         },
         {
-          title: 'The new PAR, where the answer is inadequate',
-          text: `It references ${parName(par?.number ?? '')}. The case stays open, and your supervisors are told.`,
+          title: 'New PAR, if the answer is inadequate',
+          text: `It references ${parName(par?.number ?? '')}. The case stays open, and your supervisors are notified.`,
           fields: parFields(given, { kind: par?.kind ?? 'status', ipg: par?.ipg ?? 'other' }, false),
         },
       ],
@@ -44,5 +45,5 @@ export const parDoneCommand = caseAction({
   confirmation: ({ openPar, pars }) =>
     openPar === undefined
       ? `${parName(pars.at(-1)?.number ?? '')} is completed. Resolve and close the case.`
-      : `${parName(openPar.number)} is on the case and references ${parName(openPar.references ?? '')}; the supervisors are told.`,
+      : `${parName(openPar.number)} is on the case and references ${parName(openPar.references ?? '')}. The supervisors are notified.`,
 });

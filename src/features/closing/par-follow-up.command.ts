@@ -10,13 +10,14 @@ export const parFollowUpCommand = caseAction({
   typed: {
     words: ['follow up par', 'par follow up'],
     usage: 'par follow up CS0000001 <text>',
-    summary: 'Level 2: a follow-up on the open PAR; the next one is due from then on.',
+    summary: 'Level 2: records a follow-up on the open PAR and restarts its follow-up clock.',
     example: 'par follow up CS0000012 Asked the buyer: shipment is being confirmed.',
     freeText: 'text',
   },
   form: ({ number, openPar }, given) => ({
     title: `Follow up ${parName(openPar?.number ?? '')} on ${number}`,
-    intro: 'Who was asked, and what is known now. Those who work the case read it; the customer does not.',
+    intro:
+      "Say who you asked and what is known now. The people working the case see this. The customer doesn't.",
     sections: oneSection(longText(given, 'text', 'Follow-up', { required: true })),
   }),
   addsOnly: true,

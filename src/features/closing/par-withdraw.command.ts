@@ -10,7 +10,7 @@ export const parWithdrawCommand = caseAction({
   typed: {
     words: ['withdraw par', 'par withdraw'],
     usage: 'withdraw par CS0000001 <why>',
-    summary: 'Level 2: withdraws the open PAR, so that the case can be resolved without its answer.',
+    summary: 'Level 2: withdraws the open PAR so the case can be resolved without its answer.',
     example: 'withdraw par CS0000012 The customer no longer needs the item.',
     freeText: 'why',
   },

@@ -12,7 +12,7 @@ export const parCommand = caseAction({
   typed: {
     words: ['submit par', 'par'],
     usage: 'par CS0000001',
-    summary: 'Level 2: submits a Post Award Request on the case, with its number, kind and IPG.',
+    summary: 'Level 2: submits a Post Award Request (PAR) on the case: number, kind, and IPG.',
     example: 'par CS0000012 PAR-20261102',
     read: caseThen('parNumber'),
   },
@@ -20,8 +20,8 @@ export const parCommand = caseAction({
     title: `Submit a PAR on ${number}`,
     intro:
       pars.length === 0
-        ? 'The Post Award Request as it was submitted. A status PAR is followed up by its IPG.'
-        : `This case has had ${pars.map((par) => parName(par.number)).join(', ')}. Give the new one as it was submitted.`,
+        ? 'Enter the Post Award Request as submitted. The IPG of a status PAR sets when to follow up.'
+        : `This case already had ${pars.map((par) => parName(par.number)).join(', ')}. Enter the new one as submitted.`,
     sections: oneSection(...parFields(given)),
   }),
   decide: decidePar,

@@ -12,13 +12,13 @@ const reopening = caseAction({
   typed: {
     words: ['reopen'],
     usage: 'reopen CS0000001 <why>',
-    summary: 'Reopens a resolved or closed case, with why; its history stays.',
+    summary: 'Reopens a resolved or closed case, with a reason. Its history stays.',
     example: 'reopen CS0000012 The part that came is the wrong one.',
     freeText: 'why',
   },
   form: ({ number }, given) => ({
     title: `Reopen ${number}`,
-    intro: 'It is worked again by whoever held it last. Its resolution time runs on from its creation.',
+    intro: 'It goes back to the person who last held it. Its resolution time still counts from its creation.',
     sections: oneSection(longText(given, 'why', 'Why', { required: true })),
   }),
   decide: decideReopen,
@@ -50,7 +50,7 @@ function elsewhere(
     card: 'message',
     tone: 'warning',
     title: `${number} was not reopened`,
-    text: `Its PR ${pr} is on ${holder}, which is open: one case, one PR. Work there, and link the two.${said}`,
+    text: `Its PR ${pr} is on ${holder}, which is open. One case, one PR: work on that case, and link the two.${said}`,
     buttons: [
       button(`Open ${holder}`, 'case.show', { case: holder }),
       button('Link case', 'case.link', { case: number, other: holder }),

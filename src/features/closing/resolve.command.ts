@@ -11,14 +11,14 @@ export const resolveCommand = caseAction({
   typed: {
     words: ['resolve'],
     usage: 'resolve CS0000001',
-    summary: 'States what actionable information the customer was given.',
+    summary: 'Resolves a case with the actionable information given to the customer.',
     example: 'resolve CS0000012',
     freeText: 'notes',
   },
   precondition: (current, context) => parPrecondition('case.resolve', current, context.actor, context),
   form: (current, given, context) => ({
     title: `Resolve ${current.number}`,
-    intro: 'A case is resolved when the customer was given information to act on.',
+    intro: 'A case is resolved once the customer has been given actionable information.',
     sections: oneSection(
       choice(given, 'kind', 'Resolution', {
         required: true,
@@ -26,8 +26,8 @@ export const resolveCommand = caseAction({
         choices: choicesOf({ ...RESOLUTIONS, ...NO_RESOLUTIONS }),
       }),
       longText(given, 'notes', 'Resolution notes', { required: true }),
-      date(given, 'date', 'Date that the customer was given', deliveryDates(current, context), {
-        hint: 'Needed for a delivery date and an expedite request; otherwise empty where there is none.',
+      date(given, 'date', 'Date given to the customer', deliveryDates(current, context), {
+        hint: 'Required for a delivery date or an expedite request. Otherwise, leave it empty if there is none.',
       }),
     ),
   }),

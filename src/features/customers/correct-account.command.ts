@@ -41,8 +41,8 @@ async function meant(typed: string, { cases, customers }: CommandContext): Promi
 const unknown = (typed: string, account: Account | undefined) => {
   const message =
     account === undefined
-      ? `"${typed.slice(0, 40)}" is no account. Give its DoDAAC, CAGE or UEI, or the number of a case of it.`
-      : `${account.kind} ${account.code} is not recorded yet: its first case records it.`;
+      ? `“${typed.slice(0, 40)}” isn't a valid account. Enter a DoDAAC, CAGE, or UEI, or the number of one of its cases.`
+      : `${account.kind} ${account.code} isn't on record yet. Its first case adds it.`;
   return faulty([{ field: 'account', message }]);
 };
 
@@ -60,8 +60,8 @@ export const correctAccountCommand: Command<Input> = {
   area: 'Cases',
   typed: {
     words: ['correct account', 'name account'],
-    usage: 'correct account <DoDAAC, CAGE or UEI>',
-    summary: 'Names a customer’s account, or corrects its name, with why.',
+    usage: 'correct account <DoDAAC, CAGE, or UEI>',
+    summary: "Names a customer's account or corrects its name, with a reason.",
     example: 'correct account W25G1U',
     read: (rest): Record<string, string> => (rest === '' ? {} : { account: rest }),
   },
@@ -81,11 +81,11 @@ export const correctAccountCommand: Command<Input> = {
         standing === undefined
           ? 'Correct an account'
           : `Correct ${standing.account.kind} ${standing.account.code}`,
-      intro: 'The code stays; what was recorded stays in the history.',
+      intro: "The code doesn't change. The old name stays in the history.",
       sections: oneSection(
         text({ ...given, ...codeOf(standing) }, 'account', 'Account', {
           required: true,
-          hint: 'DoDAAC, CAGE or UEI.',
+          hint: 'DoDAAC, CAGE, or UEI.',
           ...(known?.ok === false ? { fault: known.refusal.faults[0]?.message ?? '' } : {}),
         }),
         text({ name: standing?.name ?? '', ...given }, 'name', 'Name', {
@@ -95,7 +95,7 @@ export const correctAccountCommand: Command<Input> = {
         }),
         longText(given, 'why', 'Why', {
           required: true,
-          hint: 'What the customer said, or where the name was found.',
+          hint: 'What the customer said, or where you found the name.',
         }),
       ),
       ...sendOrCancel(TITLE, VERB),
@@ -130,7 +130,7 @@ async function named({ account, name = '', timeline }: CustomerAccount, context:
   const since =
     done === undefined || done === timeline.findLast(({ kind }) => kind === 'named')
       ? undefined
-      : `You recorded ${mine} on ${instantIn(siteCalendar(calendars).zone, done.at)}. The name has changed since.`;
+      : `You recorded ${mine} on ${instantIn(siteCalendar(calendars).zone, done.at)}. The name has changed since then.`;
   const card = await customerList(account.code, context);
   if (card.card !== 'list') return reply(card);
   return reply({
@@ -139,7 +139,7 @@ async function named({ account, name = '', timeline }: CustomerAccount, context:
     intro: [
       since ?? [],
       sizeWarning(timeline) ?? [],
-      'The history keeps what was recorded before. Each row begins a new case:',
+      'The history keeps the old name. Press New case in a row to start a case:',
     ]
       .flat()
       .join('\n'),

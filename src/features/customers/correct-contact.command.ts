@@ -58,7 +58,7 @@ export const correctContactCommand: Command<CaseInput> = {
   typed: {
     words: ['correct contact'],
     usage: 'correct contact CS0000001',
-    summary: 'Corrects name, e-mail or telephone of a case’s contact, with why, for all their open cases.',
+    summary: "Corrects the name, email, or phone of a case's contact on all their open cases, with a reason.",
     example: 'correct contact CS0000012',
     read: (rest) => ({ case: rest }),
   },
@@ -84,16 +84,16 @@ export const correctContactCommand: Command<CaseInput> = {
     const form: Form = {
       title: `Correct the contact of ${number}`,
       intro:
-        'Change what is wrong. What was recorded stays in the history, and word to the customer goes to the corrected address on all their open cases.',
+        'Change what is wrong. The old data stays in the history. Messages on all their open cases go to the corrected address.',
       sections: oneSection(
         text(standing, 'contactName', 'Contact name', { required: true, maxLength: TEXT_LIMITS.name }),
-        text(standing, 'contactEmail', 'Contact e-mail', {
-          hint: 'An e-mail address or a telephone number is needed.',
+        text(standing, 'contactEmail', 'Contact email', {
+          hint: 'Enter an email address or a phone number.',
         }),
-        text(standing, 'contactPhone', 'Contact telephone'),
+        text(standing, 'contactPhone', 'Contact phone'),
         longText(standing, 'why', 'Why', {
           required: true,
-          hint: 'What the customer said, or where it was found.',
+          hint: 'What the customer said, or where you found it.',
         }),
       ),
       submit: sendButton(TITLE, VERB, { case: number }),
@@ -144,7 +144,7 @@ function correctedMeanwhile(
 const taken = (typed: Readonly<Record<string, string>>) => {
   const field = (typed['contactEmail'] ?? '').trim() === '' ? 'contactPhone' : 'contactEmail';
   const message =
-    'Another contact of this account is recorded with it. If they are one person, create new cases for that contact.';
+    "Another contact of this account already has it. If they're the same person, create new cases for that contact.";
   return faulty([{ field, message }]);
 };
 
@@ -174,5 +174,5 @@ async function correctedBefore(number: string, known: CustomerContact, context: 
 function correctedText(count: number, known: CustomerContact): string {
   const cases = count === 1 ? '1 open case shows' : `${count} open cases show`;
   const warning = sizeWarning(known.timeline);
-  return `The contact was corrected; ${cases} it.${warning === undefined ? '' : ` ${warning}`}`;
+  return `The contact was corrected. ${cases} it.${warning === undefined ? '' : ` ${warning}`}`;
 }

@@ -20,8 +20,8 @@ export async function customerList(words: string, { customers }: CommandContext)
     title: `Customers with “${words}”`,
     rows: [...shown.map(accountRow), ...people.map((each) => contactRow(each, names.get(each.account.code)))],
     empty:
-      'No account or contact has all of these words. Try the beginning of one; New case records a new customer.',
-    ...(unseen ? moreThan(ROWS_SHOWN + 1, 'Add a word to narrow it.') : {}),
+      'No account or contact has all of these words. Try just the start of a word, or press New case for a new customer.',
+    ...(unseen ? moreThan(ROWS_SHOWN + 1, 'Add a word to narrow the list.') : {}),
     buttons: [button('New case', 'case.new')],
   };
 }

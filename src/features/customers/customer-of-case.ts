@@ -34,15 +34,15 @@ export async function customerOfCase(current: Case, context: CommandContext): Pr
       ? [`On record: ${contactText(known.contact)}`]
       : []),
     ...corrections(savedAccount?.account, known, current, context),
-    others.length === 0 ? '' : 'Other cases, the open ones first, the newest before the older:',
+    others.length === 0 ? '' : 'Other cases, open ones first, then newest first:',
   ];
   return {
     card: 'list',
     title: `Customer of ${number}`,
     intro: intro.filter((line) => line !== '').join('\n'),
     rows: caseRows(others.slice(0, ROWS_SHOWN), context),
-    empty: 'This account has no other case.',
-    ...moreThan(others.length, `Find the others with \`find ${account.code}\` and some words.`),
+    empty: 'This account has no other cases.',
+    ...moreThan(others.length, `To find more, type \`find ${account.code}\` and some words.`),
     buttons: [
       button(
         'New case',

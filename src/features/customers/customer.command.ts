@@ -26,19 +26,19 @@ export const customerCommand: Command<CustomerInput> = {
   area: 'Cases',
   typed: {
     words: ['customer cases', 'customer'],
-    usage: 'customer CS0000001 | <DoDAAC, name or e-mail>',
-    summary: 'The customer of a case with their other cases; or customers by words, each with New case.',
+    usage: 'customer CS0000001 | <DoDAAC, name, or email>',
+    summary: "Shows a case's customer and their other cases, or finds customers to start a new case for.",
     example: 'customer W25G1U',
     read: (rest) => (rest === '' ? {} : { case: rest }),
   },
-  schema: z.object({ case: required('Give a case number, a DoDAAC, a name or an e-mail.') }),
+  schema: z.object({ case: required('Enter a case number, a DoDAAC, a name, or an email.') }),
   form: (given) => ({
     title: 'Which customer?',
     sections: oneSection(
-      text(given, 'case', 'Case number, DoDAAC, name or e-mail', {
+      text(given, 'case', 'Case number, DoDAAC, name, or email', {
         required: true,
         placeholder: 'W25G1U',
-        hint: 'The beginning of each word is enough.',
+        hint: 'The start of each word is enough.',
       }),
     ),
     ...sendOrCancel('Show', 'case.customer'),

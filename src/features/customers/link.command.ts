@@ -24,7 +24,7 @@ const asked = caseAction({
   typed: {
     words: ['link duplicate', 'link cases', 'link case', 'link'],
     usage: 'link CS0000001 CS0000002 <why>',
-    summary: 'Links two cases that are about the same matter; both show it.',
+    summary: 'Links two related cases. Both show the link.',
     example: 'link CS0000012 CS0000034 Same customer, same requisition',
     freeText: 'why',
     records: 2,
@@ -32,14 +32,13 @@ const asked = caseAction({
   },
   form: ({ number }, given) => ({
     title: `Link ${number} to another case`,
-    intro:
-      'For two cases about the same matter. Both show the link; both stay open, each with its own clocks.',
+    intro: 'For two related cases. Both show the link and stay open, each with its own clocks.',
     sections: oneSection(
       text(given, 'other', 'The other case', {
         required: true,
         maxLength: 20,
         placeholder: 'CS0000034',
-        hint: 'The zeros may be left out: cs34.',
+        hint: 'You can leave out the zeros: cs34.',
       }),
       longText(given, 'why', 'Why', {
         required: true,

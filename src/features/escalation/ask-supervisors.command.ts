@@ -14,7 +14,7 @@ export const askSupervisorsCommand = caseAction({
   typed: {
     words: ['escalate to supervisors', 'ask supervisors'],
     usage: 'ask supervisors CS0000001',
-    summary: 'Level 2: asks both groups’ supervisors to help, where Level 3 missed its time.',
+    summary: "Level 2: asks both groups' supervisors for help if Level 3 missed its time.",
     example: 'ask supervisors CS0000012',
     freeText: 'text',
   },
@@ -27,7 +27,7 @@ export const askSupervisorsCommand = caseAction({
     const names = late.ok ? clockNames(late.value.missed.map(({ key }) => key)) : '';
     return {
       title: `Ask the supervisors about ${current.number}`,
-      intro: `${names === '' ? '' : `Level 3 missed: ${names}. `}The supervisors of both groups are told, each in person and in the channel of Level 3.${askedText(current, context)}`,
+      intro: `${names === '' ? '' : `Level 3 missed: ${names}. `}The supervisors of both groups are notified in person and in the Level 3 channel.${askedText(current, context)}`,
       sections: oneSection(
         longText(given, 'text', 'What is needed', {
           required: true,
@@ -37,7 +37,7 @@ export const askSupervisorsCommand = caseAction({
     };
   },
   decide: decideAskSupervisors,
-  confirmation: () => 'The supervisors of both groups are asked; it is in the notes.',
+  confirmation: () => 'The supervisors of both groups have been asked. Your request is in the notes.',
 });
 
 /** That they were asked already since Level 3 has the case, by whom, when and what for. */
@@ -46,5 +46,5 @@ function askedText({ timeline, group }: Case, { calendars, directory }: CommandC
   const asked = timeline.slice(since + 1).findLast((entry) => entry.kind === 'supervisors-asked');
   if (asked === undefined) return '';
   const who = directory.person(asked.by)?.name ?? 'Someone who left';
-  return `\n${who} asked them already on ${instantIn(calendars.ofGroup(group).zone, asked.at)}: “${shorten(asked.text, 200)}” Ask again only if something new is needed.`;
+  return `\n${who} already asked them on ${instantIn(calendars.ofGroup(group).zone, asked.at)}: “${shorten(asked.text, 200)}” Ask again only if you need something new.`;
 }

@@ -8,7 +8,7 @@ export const claimCommand = caseAction({
   typed: {
     words: ['claim', 'take'],
     usage: 'claim CS0000001',
-    summary: 'Takes a case that came to your group.',
+    summary: 'Claims a case that came to your group.',
     example: 'claim CS0000012',
   },
   decide: decideClaim,

@@ -23,7 +23,7 @@ export const escalateCommand = caseAction({
   typed: {
     words: ['escalate'],
     usage: 'escalate CS0000001',
-    summary: 'The checklist of the case; when it is met, the case goes to the next level.',
+    summary: "Shows the case's checklist. Once it's met, the case goes to the next level.",
     example: 'escalate CS0000012',
   },
   schema: sentCaseInput,
@@ -35,7 +35,9 @@ export const escalateCommand = caseAction({
   confirmation: (after, { directory }) =>
     [
       `Escalated to ${directory.group(after.group)?.name ?? after.group}. What was verified is in the notes.`,
-      ...(after.awaitedCenter === undefined ? [] : [`It waits for the answer of ${after.awaitedCenter}.`]),
+      ...(after.awaitedCenter === undefined
+        ? []
+        : [`It's waiting for an answer from ${after.awaitedCenter}.`]),
     ].join(' '),
 });
 
@@ -63,7 +65,7 @@ function escalationForm(current: Case, given: Given, context: CommandContext, sh
   if (direction === undefined || missing.size > 0 || !settled) {
     return {
       title,
-      intro: 'First what the checklist hangs on.',
+      intro: 'First, answer what the checklist depends on.',
       sections: oneSection(
         ...conditions.map((field) => {
           const fault = asked ? missing.get(field.id) : undefined;
@@ -77,7 +79,7 @@ function escalationForm(current: Case, given: Given, context: CommandContext, sh
   const fields = [...conditions, ...criteria.flatMap(({ fields }) => fields)];
   return {
     title,
-    ...(conditions.length === 0 ? {} : { intro: 'Changing a condition changes what is asked for.' }),
+    ...(conditions.length === 0 ? {} : { intro: 'If you change a condition, the checklist changes too.' }),
     sections: [
       ...(conditions.length === 0 ? [] : [{ title: 'Conditions', fields: conditions }]),
       ...criteria,

@@ -40,7 +40,7 @@ const actionFields = (given: Given, { actionTypes }: Policy): Field[] => [
   }),
   text(given, 'otherAction', 'Or another action', {
     maxLength: TEXT_LIMITS.name,
-    hint: 'Clear and concise; it stands instead of a type chosen above. One of the two is needed before award.',
+    hint: 'Clear and concise. It replaces the type chosen above. Before award, one of the two is required.',
   }),
 ];
 
@@ -75,13 +75,13 @@ function onItems(
   }
   if (items.some(({ input }) => input === 'latest-note')) {
     fields.push(
-      date(given, 'notesDate', 'Date of the latest note', dates, { hint: 'Empty where there is none.' }),
+      date(given, 'notesDate', 'Date of the latest note', dates, { hint: 'Leave empty if there is none.' }),
     );
     if (possible.includes('pre-award')) {
       fields.push(
-        radio(given, 'eadSuffices', 'Does the Estimated Award Date suffice?', {
+        radio(given, 'eadSuffices', 'Is the Estimated Award Date sufficient?', {
           choices: choicesOf({ yes: 'Yes', no: 'No' }),
-          hint: 'Pre-award, where the latest note is current.',
+          hint: 'For pre-award, if the latest note is current.',
         }),
       );
     }
@@ -99,7 +99,7 @@ export function missingConditions(
   if (directionOf(current, given, context) === undefined) missing.set('direction', 'Choose the direction.');
   const targets = targetsOf(current, context.directory);
   if (targets.length > 1 && !targets.some(({ key }) => key === given['group'])) {
-    missing.set('group', 'Choose the group that it goes to.');
+    missing.set('group', 'Choose the group it goes to.');
   }
   return missing;
 }

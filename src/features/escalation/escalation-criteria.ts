@@ -42,14 +42,14 @@ export function criteriaSections(
       : []),
     {
       title: 'Checklist',
-      text: 'Write what you found for each; it becomes part of the notes.',
+      text: 'Write what you found for each item. It becomes part of the notes.',
       fields: checklistFields(items, current, given, context),
     },
     ...(direction === 'pre-award' && given['eadSuffices'] === 'no'
       ? [
           {
             title: 'Justification',
-            text: "The Estimated Award Date isn't sufficient: fill in what applies, leave the rest empty.",
+            text: "The Estimated Award Date isn't sufficient. Fill in what applies and leave the rest empty.",
             fields: [
               ...policy.justifications.flatMap((kind) => justificationFields(kind, given)),
               date(given, 'dateOfNeed', 'Date of need', comingDatesOf(current, context)),
@@ -74,7 +74,7 @@ const requisitionField = ({ details }: Case, given: Given): Field =>
     required: true,
     otherwise: details.requisition ?? '',
     placeholder: 'W25G1V63210001',
-    hint: 'That the site issue is about.',
+    hint: 'The requisition that has the site issue.',
   });
 
 /** What the case shows of its items, a line each; one that is not met says how it would be (rules ES-3 a and c, ES-12). */

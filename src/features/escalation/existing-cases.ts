@@ -25,7 +25,7 @@ export async function existingCases(current: Case, given: Given, context: Comman
   const all = [...rows, ...linked];
   if (all.length > 0) return { [FIELD]: listOf(all) };
   if (lookedBy.length === 0) return {};
-  return { [FIELD]: `None open with the same ${lookedBy.map((key) => SAME[key]).join(' or ')}.` };
+  return { [FIELD]: `No open case with the same ${lookedBy.map((key) => SAME[key]).join(' or ')}.` };
 }
 
 function rowOf(other: Case, current: Case): string {

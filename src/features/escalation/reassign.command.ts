@@ -24,7 +24,7 @@ export const reassignCommand = caseAction({
     );
     return {
       title: `Reassign ${current.number}`,
-      intro: 'Another level is reached by escalating or referring back.',
+      intro: 'To move it to another level, escalate it or refer it back.',
       sections: oneSection(
         choice(given, 'group', 'Assignment group', {
           choices: groupChoices(groups),
@@ -32,7 +32,7 @@ export const reassignCommand = caseAction({
         }),
         choice(given, 'person', 'Person', {
           choices: [
-            { title: 'Left to the gatekeeper of the group', value: GATEKEEPER },
+            { title: "Leave it to the group's gatekeeper", value: GATEKEEPER },
             ...peopleChoices([...people.values()]),
           ],
           otherwise: GATEKEEPER,

@@ -9,7 +9,7 @@ export const recallCommand = caseAction({
   typed: {
     words: ['recall'],
     usage: 'recall CS0000001 <why>',
-    summary: 'Level 2: takes the case back from Level 3, which is notified; it can then be resolved.',
+    summary: 'Level 2: takes the case back from Level 3, so it can be resolved. Level 3 is notified.',
     example: 'recall CS0000012 The customer withdrew the request.',
     freeText: 'why',
   },

@@ -9,22 +9,23 @@ export const referBackCommand = caseAction({
   typed: {
     words: ['refer back', 'return'],
     usage: 'refer back CS0000001',
-    summary: 'Level 3: gives the case back to Level 2 with what is missing; both supervisors are told.',
+    summary:
+      "Level 3: returns the case to Level 2 with what is missing. Both groups' supervisors are notified.",
     example: 'refer back CS0000012',
     freeText: 'missing',
   },
   form: ({ number }, given) => ({
     title: `Refer ${number} back to Level 2`,
-    intro: 'The supervisors of both groups are told, for visibility and training.',
+    intro: 'The supervisors of both groups are notified, for visibility and training.',
     sections: oneSection(
       longText(given, 'missing', 'What is missing', {
         required: true,
-        hint: 'One item a line.',
+        hint: 'One item per line.',
       }),
       longText(given, 'text', 'What Level 2 should know'),
     ),
   }),
   decide: decideReferBack,
   confirmation: (after, { directory }) =>
-    `Referred back to ${directory.group(after.group)?.name ?? after.group}; both supervisors are told.`,
+    `Referred back to ${directory.group(after.group)?.name ?? after.group}. Both groups' supervisors are notified.`,
 });

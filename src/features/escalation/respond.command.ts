@@ -16,7 +16,7 @@ export const respondCommand = caseAction({
   typed: {
     words: ['return response', 'respond'],
     usage: 'respond CS0000001',
-    summary: 'Level 3: the response, which gives the case back to Level 2.',
+    summary: 'Level 3: sends the response and returns the case to Level 2.',
     example: 'respond CS0000012',
     freeText: 'text',
   },
@@ -45,13 +45,13 @@ function introOf(current: Case, { policies }: CommandContext): string {
   const { longLeadDays } = policies.at(current.openedAt);
   switch (askedOfLevel3(current)) {
     case 'pre-award':
-      return `It goes to Level 2 with the case. A delay of ${longLeadDays} calendar days or less stays with Level 3 until the award.`;
+      return `Your response goes to Level 2 with the case. If the delay is ${longLeadDays} calendar days or less, the case stays with Level 3 until the award.`;
     case 'post-award':
       return current.openPar === undefined
-        ? 'It goes to Level 2 with the case.'
-        : `It goes to Level 2 with the case, and completes ${parName(current.openPar.number)} unless it is a delay.`;
+        ? 'Your response goes to Level 2 with the case.'
+        : `Your response goes to Level 2 with the case, and completes ${parName(current.openPar.number)} unless it's a delay.`;
     case 'distribution-center':
-      return 'It goes to Level 2 with the case.';
+      return 'Your response goes to Level 2 with the case.';
   }
 }
 
@@ -59,8 +59,8 @@ function introOf(current: Case, { policies }: CommandContext): string {
 const dateField = (current: Case, given: Given, context: CommandContext): Field =>
   askedOfLevel3(current) === 'pre-award'
     ? date(given, 'date', 'Date', comingDatesOf(current, context), {
-        hint: 'Estimated Completion Date (ESA), Contract Delivery Date (award), or until when it is delayed.',
+        hint: "Estimated Completion Date (ESA), Contract Delivery Date (award), or the date it's delayed until.",
       })
     : date(given, 'date', 'Date', deliveryDates(current, context), {
-        hint: 'When the action was taken, up to today; or until when it is delayed.',
+        hint: "The date the action was taken (today or earlier), or the date it's delayed until.",
       });

@@ -12,7 +12,7 @@ export const approveRequestCommand: Command<{ request: string }> = {
   typed: {
     words: ['approve request'],
     usage: 'approve request MR1',
-    summary: 'Approves a membership request; the person becomes an agent of the group.',
+    summary: 'Approves a membership request. The person becomes an agent of the group.',
     example: 'approve request MR12',
     read: requestThen(),
   },

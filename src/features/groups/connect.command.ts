@@ -15,7 +15,7 @@ export const connectCommand: Command<{ group: string }> = {
   typed: {
     words: ['connect'],
     usage: 'connect <group key>',
-    summary: 'In a channel: cases and alerts of the group are posted here.',
+    summary: "In a channel: posts the group's cases and alerts here.",
     example: 'connect L3-AVN',
     read: (rest) => (rest === '' ? {} : { group: rest }),
   },
@@ -26,12 +26,14 @@ export const connectCommand: Command<{ group: string }> = {
     const choices = own.map(({ key, name }) => ({ title: name, value: key }));
     return {
       title: 'Connect this channel',
-      intro: 'Cases and alerts of the group are then posted here.',
+      intro: "The group's cases and alerts will be posted here.",
       sections: oneSection(
         choice(given, 'group', 'Assignment group', {
           required: true,
           choices,
-          ...(choices.length === 0 ? { hint: 'You run no group: ask its gatekeeper or supervisor.' } : {}),
+          ...(choices.length === 0
+            ? { hint: "Only a group's gatekeeper or supervisor can connect its channel. Ask one of them." }
+            : {}),
         }),
       ),
       ...sendOrCancel('Connect', 'groups.connect'),
@@ -53,7 +55,7 @@ export const connectCommand: Command<{ group: string }> = {
     });
     return replyDone({
       title: `Connected to ${group.name}`,
-      text: 'Cases that come to the group, and its alerts, are posted in this channel from now on.',
+      text: 'From now on, cases that come to the group and its alerts are posted in this channel.',
       buttons: [button('Queue', 'cases.queue', { group: group.key })],
     });
   },

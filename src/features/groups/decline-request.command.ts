@@ -8,7 +8,7 @@ import { mayAnswer } from '../../domain/memberships/membership';
 import { refusal } from '../../domain/kernel/refusal';
 import { whichRequest } from './which-request';
 
-const WHY = 'Explain why, so that the person knows what to do.';
+const WHY = 'Say why, so the person knows what to do.';
 
 /** Declines a membership request, with the reason that the person reads (rule AC-3). */
 export const declineRequestCommand: Command<{ request: string; reason: string }> = {
@@ -18,7 +18,7 @@ export const declineRequestCommand: Command<{ request: string; reason: string }>
   typed: {
     words: ['decline request'],
     usage: 'decline request MR1 <reason>',
-    summary: 'Declines a membership request, with the reason.',
+    summary: 'Declines a membership request, with a reason.',
     example: 'decline request MR12 Please ask Distribution first.',
     freeText: 'reason',
     read: requestThen('reason'),
@@ -39,7 +39,7 @@ export const declineRequestCommand: Command<{ request: string; reason: string }>
     if (!may.ok && !reopening) return may.refusal;
     return {
       title: `Decline ${saved.state.id}`,
-      intro: `${directory.person(saved.state.person)?.name ?? saved.state.name} reads the reason.`,
+      intro: `${directory.person(saved.state.person)?.name ?? saved.state.name} will see the reason.`,
       sections: oneSection(text(given, 'reason', 'Reason', { required: true, hint: WHY })),
       ...sendOrCancel('Decline', 'groups.decline', { request: saved.state.id }),
     };

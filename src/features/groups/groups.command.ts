@@ -13,7 +13,8 @@ export const groupsCommand: Command<Record<string, never>> = {
   typed: {
     words: ['assignment groups', 'groups'],
     usage: 'groups',
-    summary: 'The assignment groups, yours and your primary one first: key, level, who runs them, channel.',
+    summary:
+      'Assignment groups, your primary and other groups first: key, level, gatekeepers, supervisors, and channel.',
     example: 'groups',
     read: () => ({}),
   },
@@ -23,7 +24,7 @@ export const groupsCommand: Command<Record<string, never>> = {
       card: 'list',
       title: 'Assignment groups',
       rows: ownFirst(actor, directory).map((group) => rowOf(group, actor, directory)),
-      empty: 'No assignment group is in the directory.',
+      empty: 'The directory has no assignment groups.',
       buttons: [button('Members', 'groups.members'), button('Join a group', 'groups.join')],
     }),
 };

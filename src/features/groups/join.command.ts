@@ -19,7 +19,7 @@ export const joinCommand: Command<{ group: string }> = {
   typed: {
     words: ['join group', 'join'],
     usage: 'join <group key>',
-    summary: 'Asks who runs the group to make you a member of it.',
+    summary: 'Asks to join an assignment group.',
     example: 'join L3-AVN',
     read: (rest) => (rest === '' ? {} : { group: rest }),
   },
@@ -28,7 +28,7 @@ export const joinCommand: Command<{ group: string }> = {
     const others = directory.groups.filter((group) => mayAsk(actor, group) === undefined);
     return {
       title: 'Join an assignment group',
-      intro: 'Who runs the group is asked, and you are told in your own chat.',
+      intro: "Once your request is approved or declined, you'll get a message in your personal chat.",
       sections: oneSection(
         choice(given, 'group', 'Assignment group', { required: true, choices: groupChoices(others) }),
       ),
@@ -53,8 +53,8 @@ function asked(id: string, group: Group, isNew: boolean, { actor, directory }: C
   return reply({
     card: 'message',
     tone: isNew ? 'good' : 'plain',
-    title: isNew ? `${group.name} was asked` : `You asked ${group.name} already`,
-    text: `Request ${id} waits for ${whoAnswers(group, directory)}. You are told in your own chat with Casekeeper.`,
+    title: isNew ? `You asked to join ${group.name}` : `You already asked to join ${group.name}`,
+    text: `Request ${id} is waiting for ${whoAnswers(group, directory)}. You'll get a message in your chat with Casekeeper.`,
     buttons: directory.person(actor.id) === undefined ? [] : [button('Groups', 'groups.list')],
   });
 }
@@ -71,7 +71,7 @@ function askedBefore(
   return reply({
     card: 'message',
     tone: 'plain',
-    title: `You asked ${group.name} already`,
+    title: `You already asked to join ${group.name}`,
     text: `${who} ${how} request ${id} on ${instantIn(calendars.ofGroup(group.key).zone, at)}.${why}`,
     buttons: [button('Ask again', 'groups.join', { group: group.key })],
   });

@@ -14,14 +14,14 @@ export const primaryCommand: Command<{ group: string }> = {
   typed: {
     words: ['primary group', 'primary'],
     usage: 'primary <group key>',
-    summary: 'Picks your primary group; your new cases are created for it.',
+    summary: 'Sets your primary group. Your new cases are created for it.',
     example: 'primary L3-AVN',
     read: (rest) => (rest === '' ? {} : { group: rest }),
   },
   schema: z.object({ group: required('Choose one of your groups.') }),
   form: (given, { actor, directory }) => {
     const choices = groupChoices(directory.groupsOf(actor.id));
-    const hint = choices.length === 0 ? { hint: 'You belong to no group yet: type join.' } : {};
+    const hint = choices.length === 0 ? { hint: "You aren't in a group yet. Type join." } : {};
     const otherwise = actor.primary === undefined ? {} : { otherwise: actor.primary };
     return {
       title: 'Your primary group',
@@ -29,14 +29,14 @@ export const primaryCommand: Command<{ group: string }> = {
       sections: oneSection(
         choice(given, 'group', 'Group', { required: true, choices, ...hint, ...otherwise }),
       ),
-      ...sendOrCancel('Make it primary', 'groups.primary'),
+      ...sendOrCancel('Set as primary', 'groups.primary'),
     };
   },
   run: async ({ group: key }, { actor, directory, directories }) => {
     const group = directory.group(key);
     if (group === undefined) return refuse(noSuchGroup(key, directory));
     if (!directory.groupsOf(actor.id).includes(group)) {
-      const message = `You do not belong to ${group.name}. Choose one of your groups, or type: join ${group.key}`;
+      const message = `You aren't in ${group.name}. Choose one of your groups, or type: join ${group.key}`;
       return refuse(faulty([{ field: 'group', message }]));
     }
     await directories.choosePrimary(actor.id, group.key);

@@ -17,7 +17,7 @@ export const requestsCommand: Command<{ request?: string | undefined }> = {
   typed: {
     words: ['requests', 'request'],
     usage: 'requests [MR1]',
-    summary: 'Membership requests that wait for you, or one of them.',
+    summary: 'Membership requests waiting for you, or one of them.',
     example: 'requests',
     read: requestThen(),
   },
@@ -50,7 +50,8 @@ export const requestsCommand: Command<{ request?: string | undefined }> = {
         tone: 'plain',
         button: button('Open', 'groups.requests', { request: request.id }),
       })),
-      empty: own.length === 0 ? 'You answer for no group.' : 'No request waits for you.',
+      empty:
+        own.length === 0 ? "You can't approve requests for any group." : 'No requests are waiting for you.',
       buttons: [],
     });
   },

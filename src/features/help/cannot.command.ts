@@ -21,10 +21,10 @@ export const cannotCommand: Command<{ line: string }> = {
       number === undefined
         ? button('My cases', 'cases.mine')
         : button(`Open ${number}`, 'case.show', { case: number });
-    const title = isDenied(line) ? 'Nothing was done' : 'Cases are never deleted, and nothing is undone';
+    const title = isDenied(line) ? 'Nothing was done' : "Cases can't be deleted, and nothing can be undone";
     const text = isDenied(line)
-      ? `I read “${shorten(line, 80)}” as not to do it, and changed nothing.`
-      : 'Everything that was done to a case is kept. Nothing was changed. You can correct what is recorded, reopen a case that was resolved or closed, withdraw its PAR, or close it once it is resolved.';
+      ? `I read “${shorten(line, 80)}” as a request not to do it, so I changed nothing.`
+      : "Everything done on a case is kept. Nothing was changed. You can correct a case, reopen it if it was resolved or closed, withdraw its PAR, or close it once it's resolved.";
     const about = number === undefined ? {} : { case: number };
     const instead = isDenied(line)
       ? []

@@ -28,13 +28,13 @@ export const greeting = (name: string | undefined, commands: readonly AnyCommand
 /** The first words to a person. */
 const greetingOf = (name: string | undefined): string =>
   name === undefined
-    ? 'Hello. I work customer cases with you; you are not in the directory of this site yet, so type join to ask for membership of an assignment group.'
-    : `Hello, ${name}. I work customer cases with you: from the customer's call to the resolution, each clock kept.`;
+    ? "Hello. I help you work customer cases. You aren't in this site's directory yet. Type join to ask to join an assignment group."
+    : `Hello, ${name}. I help you work customer cases, from the customer's call to the resolution, and I track every clock.`;
 
 const channelWelcome: CardValue = {
   card: 'message',
   tone: 'plain',
   title: 'Casekeeper is here',
-  text: 'I post the cases of an assignment group in its channel, and tell when a clock runs short. A gatekeeper or supervisor types “connect” and the group’s key to choose this channel for a group. Type “help” to see what else I do.',
+  text: "I post an assignment group's cases in its channel, and I alert the group when a clock is running out. To choose this channel for a group, its gatekeeper or supervisor types “connect” and the group's key. Type “help” to see what else I can do.",
   buttons: [],
 };

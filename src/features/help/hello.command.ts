@@ -12,7 +12,7 @@ export const helloCommand: Command<Record<string, never>> = {
   typed: {
     words: ['hello', 'hi', 'hey', 'start', 'good morning', 'good afternoon'],
     usage: 'hello',
-    summary: 'A greeting, and what can be done here.',
+    summary: 'Says hello and shows what you can do here.',
     example: 'hi',
     read: () => ({}),
   },

@@ -17,7 +17,7 @@ export const helpCommand: Command<{ about: string }> = {
   typed: {
     words: ['help', 'commands', '?'],
     usage: 'help [command]',
-    summary: 'All commands, or how one of them is used.',
+    summary: 'All commands, or how to use one of them.',
     example: 'help escalate',
     read: (rest) => ({ about: rest }),
   },
@@ -45,7 +45,7 @@ function explained(command: AnyCommand, typed: Typed): Outcome {
     card: 'message',
     tone: 'plain',
     title: typed.usage,
-    text: [typed.summary, `Example: ${typed.example}`, typed.hint, `Words that begin it: ${also}`]
+    text: [typed.summary, `Example: ${typed.example}`, typed.hint, `You can type: ${also}`]
       .filter((part) => part !== undefined)
       .join('\n\n'),
     buttons: [button(command.title, command.verb), button('All commands', 'help.show')],

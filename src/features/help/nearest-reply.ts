@@ -10,11 +10,11 @@ export function nearestReply(line: string, near: readonly Near[]): Outcome {
   return reply({
     card: 'message',
     tone: 'warning',
-    title: 'I do not know that command',
+    title: "I don't know that command",
     text:
       near.length === 0
-        ? `“${shown}” is like no command. Press Help for all of them, or look for cases with these words.`
-        : `“${shown}” is no command. Nearest: ${usages}.`,
+        ? `“${shown}” isn't like any command. Press Help to see all commands, or find cases with these words.`
+        : `“${shown}” isn't a command. Closest: ${usages}.`,
     buttons: [
       ...near.map(({ command, typed, rest }) => button(command.title, command.verb, typed.read(rest))),
       button('Find cases', 'cases.find', { words: line.slice(0, 200) }),

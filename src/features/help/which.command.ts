@@ -18,7 +18,7 @@ export const whichCommand: Command<{ line: string }> = {
       card: 'message',
       tone: 'plain',
       title: 'Which one first?',
-      text: `“${shorten(line, 120)}” asks for more than one thing, and I do one at a time. Nothing is done yet. Press the one to start with.`,
+      text: `“${shorten(line, 120)}” asks for more than one thing, and I do one at a time. Nothing has been done yet. Press the one to start with.`,
       buttons: [
         ...meanings.map(({ title, verb, input }) => button(title, verb, input)),
         button('Cancel', CANCEL),

@@ -22,7 +22,7 @@ async function lastTime({ links, directory }: CommandContext): Promise<string> {
   return `\nLast done ${instantIn(DEFAULT_ZONE, last.at)} by ${by}.`;
 }
 
-/** Revokes every link of surveys and reports that was given out, once this was confirmed, by a new secret (rule CL-7). */
+/** Revokes every link to surveys and reports that was sent, once this was confirmed, with a new secret (rule CL-7). */
 export const revokeLinksCommand: Command<Readonly<Record<string, string>>> = {
   verb: VERB,
   title: TITLE,
@@ -30,9 +30,9 @@ export const revokeLinksCommand: Command<Readonly<Record<string, string>>> = {
   typed: {
     words: ['revoke all links', 'revoke links'],
     usage: 'revoke links',
-    summary: 'Program office: withdraws all links of surveys and reports, after a confirmation.',
+    summary: 'Program office: revokes all links to surveys and reports, after you confirm.',
     example: 'revoke links',
-    hint: 'Customers who were asked by e-mail can no longer answer by that e-mail; its page says so politely.',
+    hint: 'Customers who got a survey by email can no longer answer it. Its page tells them so politely.',
     read: () => ({}),
   },
   schema: sentInput,
@@ -41,7 +41,7 @@ export const revokeLinksCommand: Command<Readonly<Record<string, string>>> = {
     if (denied !== undefined) return denied;
     return {
       title: 'Revoke all links?',
-      intro: `Every link to a survey or a report that was sent or shown before stops working at once, and its page says why. This cannot be undone. Links that are sent from then on work. Do this if links or the database got into the wrong hands.${await lastTime(context)}`,
+      intro: `Every survey or report link that was sent or shown before stops working right away, and its page says why. You can't undo this. New links will work. Do this if links or the database got into the wrong hands.${await lastTime(context)}`,
       sections: [],
       ...sendOrCancel('Revoke all links', VERB),
     };
@@ -52,7 +52,7 @@ export const revokeLinksCommand: Command<Readonly<Record<string, string>>> = {
     await links.revoke({ by: actor.id, at: now }, cause);
     return replyDone({
       title: 'All links are revoked',
-      text: 'Links that were sent before no longer work; their pages say so and what to do. New reports and surveys get links that work.',
+      text: 'Links sent before no longer work. Their pages say so and what to do. New reports and surveys get working links.',
       buttons: [button('Reports', 'report.list')],
     });
   },

@@ -9,10 +9,10 @@ import { newcomerField, roleField, whyField } from './member-fields';
 export const addMemberCommand = memberChange({
   verb: 'groups.add-member',
   title: 'Add member',
-  summary: 'Analysts of the MSC and the program office: adds a person to a group, with a role and a reason.',
+  summary: 'MSC analysts and the program office: adds a person to a group, with a role and a reason.',
   form: (given, group, { directory }) => ({
     title: `Add a member to ${group.name}`,
-    intro: 'They work the cases of the group from now on.',
+    intro: "From now on they can work the group's cases.",
     fields: [newcomerField(given, group, directory), roleField(given), whyField(given)],
   }),
   decide: decideAddMember,

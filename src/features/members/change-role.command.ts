@@ -9,10 +9,10 @@ import { memberField, roleField, whyField } from './member-fields';
 export const changeRoleCommand = memberChange({
   verb: 'groups.change-role',
   title: 'Change role',
-  summary: 'Analysts of the MSC and the program office: changes the role of a member, with a reason.',
+  summary: "MSC analysts and the program office: changes a member's role, with a reason.",
   form: (given, group, { directory }) => ({
     title: `Change a role in ${group.name}`,
-    intro: 'The new role takes the place of those they have in this group.',
+    intro: 'The new role replaces the roles they have in this group.',
     fields: [memberField(given, group, directory), roleField(given), whyField(given)],
   }),
   decide: decideChangeRole,

@@ -32,9 +32,9 @@ function historyCard(group: Group, start: number, context: CommandContext): Card
   return {
     card: 'list',
     title: `History of ${group.name}`,
-    ...(shown === '' ? {} : { intro: `The latest first: ${shown}.` }),
+    ...(shown === '' ? {} : { intro: `Latest first: ${shown}.` }),
     rows: page.map((entry) => rowOf(entry, group, context)),
-    empty: 'Nothing changed since the directory was loaded.',
+    empty: 'No changes since the directory was loaded.',
     buttons: [
       ...(next < entries.length ? [button('More', VERB, { group: group.key, shown: String(next) })] : []),
       button('Members', 'groups.members', { group: group.key }),
@@ -49,7 +49,7 @@ function rowOf(entry: GroupEntry, group: Group, { directory, calendars }: Comman
   const cases = casesTo === undefined ? 'left for the gatekeeper' : `assigned to ${name(casesTo)}`;
   return {
     title: `${name(entry.person)}: ${whatOf(entry)}`,
-    subtitle: why ?? (kind === 'loaded' ? 'The directory file says so.' : ''),
+    subtitle: why ?? (kind === 'loaded' ? 'Changed by the directory file.' : ''),
     facts: [
       by === 'casekeeper' ? 'Directory file' : name(by),
       instantIn(calendars.ofGroup(group.key).zone, at),

@@ -98,7 +98,7 @@ function whichGroup(
 ): Form | Refusal {
   const groups = directory.groups.filter((group) => managesMembers(actor, group));
   if (groups.length === 0) {
-    const who = 'a business process analyst, for the groups of their MSC, or by the program office';
+    const who = 'a business process analyst (for the groups of their MSC) or the program office';
     return refusal('not-permitted', { action: title, who });
   }
   const key = given['group'] ?? '';

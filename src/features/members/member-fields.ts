@@ -42,7 +42,7 @@ function personField(given: Given, label: string, choices: ReturnType<typeof peo
   return isTyped
     ? text(given, 'person', label, {
         required: true,
-        hint: 'E-mail address or full name, as the directory has it.',
+        hint: 'Email address or full name, as in the directory.',
       })
     : choice(given, 'person', label, { required: true, choices });
 }
@@ -65,5 +65,5 @@ export const whyField = (given: Given): Field =>
   text(given, 'why', 'Reason', {
     required: true,
     maxLength: TEXT_LIMITS.line,
-    hint: "One line; it stands in the group's history.",
+    hint: "One line. It's shown in the group's history.",
   });

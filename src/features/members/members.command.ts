@@ -19,8 +19,7 @@ export const membersCommand: Command<{ group: string; shown: string }> = {
   typed: {
     words: ['members of', 'members'],
     usage: 'members <group key>',
-    summary:
-      'The people of a group with their roles. Analysts and the program office change them from there.',
+    summary: 'The people in a group and their roles. Analysts and the program office can change them there.',
     example: 'members L3-AVN',
     read: (rest) => (rest === '' ? {} : { group: rest }),
   },
@@ -42,7 +41,7 @@ function membersCard(
     title: `Members of ${group.name}`,
     intro: introOf(shownText(start, page.length, ids.length), group, may, directory),
     rows: page.map((id) => rowOf(id, group, directory)),
-    empty: 'Nobody belongs to this group.',
+    empty: 'This group has no members.',
     buttons: [
       ...(next < ids.length ? [button('More', VERB, { ...about, shown: String(next) })] : []),
       ...(may

@@ -7,17 +7,17 @@ import { departureOf, type GroupEntry } from '../../domain/directory/members/gro
 import { memberChange } from './member-change';
 import { memberField, whyField } from './member-fields';
 
-/** Removes a member of a group, with why and what becomes of their open cases there (rules AC-5, AC-7). */
+/** Removes a member of a group, with a reason and what happens to their open cases there (rules AC-5, AC-7). */
 export const removeMemberCommand = memberChange({
   verb: 'groups.remove-member',
   title: 'Remove member',
   summary:
-    'Analysts of the MSC and the program office: removes a member, with a reason and what becomes of their open cases.',
+    'MSC analysts and the program office: removes a member, with a reason and what happens to their open cases.',
   // How many cases went where is counted while they go.
   keepsAnswer: true,
   form: (given, group, context) => ({
-    title: `Remove a member of ${group.name}`,
-    intro: 'They can no longer work the cases of the group. What they did stays theirs in the figures.',
+    title: `Remove a member from ${group.name}`,
+    intro: "They can no longer work the group's cases. What they did still counts as theirs in the metrics.",
     fields: [
       memberField(given, group, context.directory),
       casesField(given, group, context),
@@ -55,7 +55,7 @@ async function removed(
       ? { left: [], assigned: [] }
       : await propagateDeparture(departure, { ...context, directory: directories.current() });
   return replyDone({
-    title: `${name} no longer belongs to ${group.name}`,
+    title: `${name} is no longer in ${group.name}`,
     text: `Reason: ${entry.why ?? ''}\n${casesText(cases, entry, context)}`,
     buttons: [
       button('Members', 'groups.members', { group: group.key }),
@@ -75,7 +75,7 @@ function casesText(
   const to = casesTo === undefined ? undefined : directories.current().person(casesTo)?.name;
   const parts = [
     ...(assigned.length > 0 ? [`${counted(assigned)} now with ${to ?? 'another member'}.`] : []),
-    ...(left.length > 0 ? [`${counted(left)} without an assignee; the gatekeeper gets a message.`] : []),
+    ...(left.length > 0 ? [`${counted(left)} without an assignee. The gatekeeper gets a message.`] : []),
   ];
-  return parts.length > 0 ? parts.join('\n') : 'They had no open case in this group.';
+  return parts.length > 0 ? parts.join('\n') : 'They had no open cases in this group.';
 }

@@ -25,12 +25,12 @@ export function askWhich(
 ): Outcome {
   const offered = questions.slice(0, MAX_OFFERED);
   const more = questions.length - offered.length;
-  const rest = more === 0 ? '' : ` There are ${more} more: write the name in full.`;
+  const rest = more === 0 ? '' : ` There are ${more} more. Type the full name.`;
   return reply({
     card: 'message',
     tone: 'plain',
     title: 'Which one?',
-    text: `“${shorten(said, 120)}” could mean several things. Press the one that you mean.${rest}`,
+    text: `“${shorten(said, 120)}” could mean several things. Press the one you mean.${rest}`,
     buttons: offered.map((question) =>
       button(titleOf(question, questions, directory), verb, {
         ...questionKeys(question, directory),

@@ -36,7 +36,7 @@ const schema = z.object({
 });
 type DrillDownInput = z.infer<typeof schema>;
 
-/** Lists what is behind a figure, the worst first, so that the rows add up to it (rule ME-6). */
+/** Lists the cases behind a number, worst first; they add up to it (rule ME-6). */
 export const drillDownCommand: Command<DrillDownInput> = {
   verb: VERB,
   title: 'Cases',
@@ -44,7 +44,7 @@ export const drillDownCommand: Command<DrillDownInput> = {
   typed: {
     words: ['cases behind'],
     usage: 'cases behind <measure> [group, MSC or me] [period]',
-    summary: 'What a figure of the scorecard is made of, the worst first.',
+    summary: 'The cases behind a number on the scorecard, worst first.',
     example: 'cases behind interim response aviation last month',
     hint: MEASURE_FORMS,
     read: (rest) => ({ words: rest }),
@@ -74,17 +74,19 @@ const isScored = (measure: AskedMeasure | undefined): measure is Measure['key'] 
 
 /** Asks for the measure; where there was a line, it is kept as the scope. */
 const formOf = (given: Given): Form => ({
-  title: 'Cases behind a figure',
+  title: 'Cases behind a number',
   sections: oneSection(
     choice(given, 'measure', 'Measure', {
       required: true,
       choices: MEASURES.map(({ key, name }) => ({ title: name, value: key })),
     }),
-    text(given, 'scope', 'Figures of', {
+    text(given, 'scope', 'Metrics for', {
       otherwise: given['words'] ?? '',
-      hint: 'A group, an MSC, me, or nothing for the enterprise.',
+      hint: 'A group, an MSC, or me. Leave empty for the enterprise.',
     }),
-    text(given, 'period', 'Period', { hint: 'Last month, FY26, 2026-10, or nothing for this month.' }),
+    text(given, 'period', 'Period', {
+      hint: 'For example, last month, FY26, or 2026-10. Leave empty for this month.',
+    }),
   ),
   ...sendOrCancel('Show', VERB),
 });
@@ -105,7 +107,7 @@ async function cardOf(
   return {
     card: 'list',
     title: `${scored.name} · ${asked.scope.name}`,
-    intro: `${about.join(' · ')}\n${figureLine(scored)}${page === '' ? '' : `\nThe worst first: ${page}.`}`,
+    intro: `${about.join(' · ')}\n${figureLine(scored)}${page === '' ? '' : `\nWorst first: ${page}.`}`,
     rows: facts.map((fact, place) => factRow(fact, cases[place]?.state, scored.goalDays, context)),
     empty: 'Nothing to count in this period.',
     buttons: buttonsOf(asked, next, start + facts.length, context),

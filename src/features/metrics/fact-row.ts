@@ -61,7 +61,7 @@ function verdictText(
       return `closed in ${daysText(verdict.elapsedMs)}, ${by} the goal of ${goalDays ?? 0}`;
     }
     case 'done':
-      if (verdict.lateMs === 0) return 'done at the very time it was due';
+      if (verdict.lateMs === 0) return 'done exactly when it was due';
       return `done ${daysText(verdict.lateMs)} ${verdict.lateMs > 0 ? 'late' : 'before it was due'}`;
     case 'never-done':
       return neverDoneText(fact, verdict.dueAt, subject, context);

@@ -16,9 +16,9 @@ export const metricsCommand: Command<QuestionInput> = {
   typed: {
     words: ['metrics', 'metric'],
     usage: 'metrics [measure] [group, MSC or me] [period]',
-    summary: 'Resolution time and timeliness beside their goals, and open cases by age.',
+    summary: 'Resolution time and timeliness against their goals, and open cases by age.',
     example: 'metrics aviation last month',
-    hint: 'Ask as you speak: metrics csat FY26, metrics me since 1 October, metrics updates L3-AVN last 3 months, or without the word: how are we doing in distribution this quarter?',
+    hint: 'Ask in your own words: metrics csat FY26, metrics me since 1 October, metrics updates L3-AVN last 3 months, or without the word: how are we doing in distribution this quarter?',
     read: (rest) => ({ words: rest }),
     question: plainQuestion,
   },

@@ -50,9 +50,9 @@ function cardOf(
   return {
     card: 'list',
     title: `Open cases · ${question.scope.name}`,
-    intro: [aboutText(by, context), page === '' ? '' : `The oldest first: ${page}.`].join('\n').trim(),
+    intro: [aboutText(by, context), page === '' ? '' : `Oldest first: ${page}.`].join('\n').trim(),
     rows: cases.map((one) => openRow(one, context)),
-    empty: 'No open case here.',
+    empty: 'No open cases here.',
     buttons,
   };
 }

@@ -26,7 +26,7 @@ const schema = z.object({
 });
 type OpenCases = z.infer<typeof schema>;
 
-/** Lists the open cases behind a figure, the oldest first (rule ME-5). */
+/** Lists the open cases behind a number, oldest first (rule ME-5). */
 export const openCasesCommand: Command<OpenCases> = {
   verb: VERB,
   title: 'Open cases',
@@ -34,7 +34,7 @@ export const openCasesCommand: Command<OpenCases> = {
   typed: {
     words: ['open cases'],
     usage: 'open cases [group, MSC or me]',
-    summary: 'The open cases of a scope of the metrics, the oldest first.',
+    summary: 'Open cases of the enterprise, a group, an MSC, or yourself, oldest first.',
     example: 'open cases aviation',
     read: (rest) => ({ words: rest }),
   },

@@ -19,7 +19,7 @@ interface VerifyInput {
   readonly next: string;
 }
 
-/** Recomputes a period from the cases, part by part, and tells what differs from the figures kept (rules ME-6, RE-1). */
+/** Recalculates a period from the cases, part by part, and shows how the stored metrics differ (rules ME-6, RE-1). */
 export const verifyMetricsCommand: Command<VerifyInput> = {
   verb: 'metrics.verify',
   title: 'Verify metrics',
@@ -27,8 +27,7 @@ export const verifyMetricsCommand: Command<VerifyInput> = {
   typed: {
     words: ['verify metrics'],
     usage: 'verify metrics [period]',
-    summary:
-      'Program office: recomputes a period from its cases and tells what differs from the figures kept.',
+    summary: 'Program office: recalculates a period from its cases and shows how the stored metrics differ.',
     example: 'verify metrics last month',
     read: (rest) => ({ period: rest }),
   },
@@ -50,12 +49,12 @@ export const verifyMetricsCommand: Command<VerifyInput> = {
 function cardOf(verified: Verified, name: string, period: string): CardValue {
   const { differences, next } = verified;
   const differing = differences.length > 0;
-  const goOn = next === undefined ? [] : [button('Go on', 'metrics.verify', { period, next })];
+  const goOn = next === undefined ? [] : [button('Continue', 'metrics.verify', { period, next })];
   const rest = differences.length - SHOWN;
-  const looked = `${counted(verified.cases, 'case')} and ${counted(verified.rollups, 'sum')} were looked at.`;
-  const end = next === undefined ? 'That was all.' : 'There is more to look at: go on.';
+  const looked = `${counted(verified.cases, 'case')} and ${counted(verified.rollups, 'total')} were checked.`;
+  const end = next === undefined ? 'Everything was checked.' : "There's more to check. Press Continue.";
   const lines = [
-    differing ? `${counted(differences.length, 'difference')}:` : 'No difference.',
+    differing ? `${counted(differences.length, 'difference')}:` : 'No differences.',
     ...differences.slice(0, SHOWN).map(lineOf),
     ...(rest > 0 ? [`and ${rest} more.`] : []),
     looked,
@@ -73,4 +72,4 @@ function cardOf(verified: Verified, name: string, period: string): CardValue {
 const counted = (number: number, unit: string): string => `${number} ${unit}${number === 1 ? '' : 's'}`;
 
 const lineOf = ({ what, kept, told }: Difference): string =>
-  `${what}: kept is ${kept}; the cases say ${told}.`;
+  `${what}: ${kept} stored, ${told} from the cases.`;

@@ -31,7 +31,7 @@ type TrialRead =
 /** As far as the figures tell whole days apart. */
 export const [MIN, MAX] = [1, MAX_DAYS];
 
-const DAYS_WANTED = `Give a whole number from ${MIN} to ${MAX}, such as 6.`;
+const DAYS_WANTED = `Enter a whole number from ${MIN} to ${MAX}, such as 6.`;
 const MEASURE_WANTED = `Only resolution time has a goal in days. Choose one, such as ${measureRow('enterprise-crt').name}.`;
 
 /** Reads a goal to try; every fault at its field, all at once. Without a measure it is the enterprise's, of all levels. */

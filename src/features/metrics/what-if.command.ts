@@ -24,7 +24,7 @@ interface WhatIfInput extends TrialInput {
 
 const VERB = 'metrics.what-if';
 
-/** Shows what history would have scored under another goal, the scope and each group of it (rules ME-6, ME-7). */
+/** Shows how past cases would have scored with a different goal, for the scope and each group in it (rules ME-6, ME-7). */
 export const whatIfCommand: Command<WhatIfInput> = {
   verb: VERB,
   title: 'What if',
@@ -32,9 +32,9 @@ export const whatIfCommand: Command<WhatIfInput> = {
   typed: {
     words: ['what if', 'whatif'],
     usage: 'what if CRT were <days> [group] [period]',
-    summary: 'What history would have scored had the goal for resolution time been another.',
+    summary: 'How past cases would have scored with a different goal for resolution time.',
     example: 'what if CRT were 6 days for aviation last quarter',
-    hint: 'For the cases of Levels 2 and 3: what if level 2 and 3 CRT were 12 days. Each group is shown beside it.',
+    hint: 'For cases of Levels 2 and 3, type what if level 2 and 3 CRT were 12 days. Each group is shown too.',
     freeText: 'words',
     read: (rest) => (rest === '' ? {} : { words: rest }),
   },
@@ -72,7 +72,7 @@ async function fromLine(words: string, context: CommandContext): Promise<Outcome
   const { days = '', measure = '', scope = '', period = '' } = given;
   if (unknown.length > 0) {
     const said = unknown.join('” and “');
-    return asForm(given, [], `“${said}” was not understood. Say the rest here.`);
+    return asForm(given, [], `I didn't understand “${said}”. Enter the rest here.`);
   }
   if (questions.length > 1) return askWhich(questions, { said: words, verb: VERB, data: { days } }, context);
   const trial = readTrial({ days, measure, scope, period }, context);
@@ -103,9 +103,9 @@ async function tried(trial: Trial, context: CommandContext): Promise<Outcome> {
 
 function formOf(given: Given): Form {
   return {
-    title: 'What if the goal were another?',
+    title: 'What if the goal were different?',
     intro:
-      'Shows what the closed cases of a period would have scored under another goal for resolution time.',
+      'See how the closed cases of a period would have scored with a different goal for resolution time.',
     sections: oneSection(
       text(given, 'days', 'Business days', {
         required: true,
@@ -117,15 +117,15 @@ function formOf(given: Given): Form {
         otherwise: 'enterprise-crt',
         choices: CRT_MEASURES.map((key) => ({ title: measureRow(key).name, value: key })),
       }),
-      text(given, 'scope', 'Figures of', {
+      text(given, 'scope', 'Metrics for', {
         maxLength: 120,
         placeholder: 'Enterprise',
-        hint: 'An MSC, a group’s key or name, a person, or me. Empty is the enterprise.',
+        hint: "An MSC, a group's key or name, a person, or me. Leave empty for the enterprise.",
       }),
       text(given, 'period', 'Period', {
         maxLength: 80,
         placeholder: 'This month',
-        hint: 'As in: last quarter, FY26, since 1 October. Empty is this month.',
+        hint: 'For example, last quarter, FY26, or since 1 October. Leave empty for this month.',
       }),
     ),
     submit: sendButton('Show', VERB),

@@ -12,7 +12,7 @@ import type { NotificationSettings } from '../../domain/notifications/notificati
 const VERB = 'notifications.set';
 const DIGEST_HOUR = 8;
 
-const KINDS_SAID = `The kinds are ${KINDS.join(', ')}; each comes now, as digest, or is off.`;
+const KINDS_SAID = `The kinds are ${KINDS.join(', ')}. Each can be now, digest, or off.`;
 
 const hourName = (hour: number): string => String(hour).padStart(2, '0');
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({
@@ -20,7 +20,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => ({
   value: hourName(hour),
 }));
 
-/** Each person sets for themselves what comes as a personal message, when, and how. */
+/** Each person sets which personal notifications they get, when, and how. */
 export const notificationsCommand: Command<Given> = {
   verb: VERB,
   title: 'Notifications',
@@ -29,7 +29,8 @@ export const notificationsCommand: Command<Given> = {
   typed: {
     words: ['notifications'],
     usage: 'notifications [kind now|digest|off]',
-    summary: 'Sets what comes to you as a personal message, in which hours, at once or in a daily digest.',
+    summary:
+      'Sets which notifications you get, during which hours, and whether right away or in a daily digest.',
     example: 'notifications breaches digest',
     hint: KINDS_SAID,
     read: readLine,
@@ -54,7 +55,7 @@ export const notificationsCommand: Command<Given> = {
     if (!read.ok) return refuse(read.refusal);
     await notifications.save(read.value);
     return replyDone({
-      title: 'Your notifications are set',
+      title: 'Your notifications are saved',
       text: inWords(read.value),
       buttons: [button('Change', VERB), button('My cases', 'cases.mine')],
     });
@@ -92,19 +93,22 @@ async function formOf(
 ): Promise<Form> {
   const given = { ...standing(set, context), ...typed };
   const muted = await context.notifications.unsent(context.actor.id);
-  const unsent = muted === 0 ? '' : ` In the last 24 hours ${muted} did not come, as you set it.`;
+  const unsent =
+    muted === 0
+      ? ''
+      : ` In the last 24 hours, ${muted === 1 ? '1 notification was' : `${muted} notifications were`} not sent because you turned them off.`;
   const { line = '' } = typed;
   return {
     title: 'Your notifications',
-    intro: `What comes to you in your own chat with Casekeeper. Your groups’ channels go on as before: being mentioned there when a timeframe is missed cannot be turned off.${unsent}`,
+    intro: `Choose what you get in your chat with Casekeeper. This doesn't change your groups' channels. You can't turn off mentions there when a timeframe is missed.${unsent}`,
     ...(line === ''
       ? {}
-      : { refused: `“${shorten(line, 80)}” was not understood, so nothing was set.\n${KINDS_SAID}` }),
+      : { refused: `“${shorten(line, 80)}” isn't a setting I know, so nothing was changed.\n${KINDS_SAID}` }),
     sections: [
-      { title: 'What, and how', fields: KINDS.map((kind) => kindField(given, kind)) },
+      { title: 'What you get, and how', fields: KINDS.map((kind) => kindField(given, kind)) },
       {
         title: 'When',
-        text: 'What comes at once comes within these hours; what happens outside of them waits until they begin.',
+        text: 'Notifications that come right away are sent during these hours. Outside them, they wait until the hours begin.',
         fields: [
           choice(given, 'from', 'From', {
             required: true,
@@ -127,7 +131,7 @@ function kindField(given: Given, kind: NotificationKind): Field {
   return choice(given, kind, NOTIFICATION_KINDS[kind], {
     required: true,
     choices: choicesOf(isNeeded ? { now, digest } : { now, digest, off }),
-    ...(isNeeded ? { hint: 'What waits for you cannot be turned off.' } : {}),
+    ...(isNeeded ? { hint: "You can't turn off what is waiting for you." } : {}),
   });
 }
 
@@ -145,10 +149,10 @@ function inWords({ how, window, zone, weekdays, digestHour }: NotificationSettin
   const lines = [
     [`Right away, ${when}`, named('now')],
     [`In one card at ${hourName(digestHour)}:00${days}`, named('digest')],
-    ['Not at all', named('off')],
+    ['Off', named('off')],
   ].filter(([, kinds]) => kinds !== '');
   return [
     ...lines.map(([way, kinds]) => `${String(way)}: ${String(kinds)}.`),
-    `Hours are those of ${zone}.`,
+    `Hours are in ${zone} time.`,
   ].join('\n');
 }

@@ -11,7 +11,7 @@ import { refusal } from '../../domain/kernel/refusal';
 import { planNumber, planThen } from './plan-number';
 import { planReply } from './show-plan';
 
-/** Closes an action plan by hand, as met or as withdrawn, with why (rule ME-8). */
+/** Closes an action plan as met or withdrawn, with a reason (rule ME-8). */
 export const closePlanCommand: Command<{ plan: string } & Record<string, string>> = {
   verb: 'plan.close',
   title: 'Close action plan',
@@ -19,7 +19,7 @@ export const closePlanCommand: Command<{ plan: string } & Record<string, string>
   typed: {
     words: ['close action plan'],
     usage: 'close action plan AP0000001',
-    summary: 'Closes an action plan by hand: met, or withdrawn, with why.',
+    summary: 'Closes an action plan as met or withdrawn, with a reason.',
     example: 'close action plan AP0000012',
     freeText: 'why',
     read: planThen('why'),
@@ -34,7 +34,7 @@ export const closePlanCommand: Command<{ plan: string } & Record<string, string>
     if (denied !== undefined && !reopening) return denied;
     return {
       title: `Close ${plan.id}`,
-      intro: `${measureName(plan)}, ${plan.scope.name}. It closes by itself when a month meets the goal.`,
+      intro: `${measureName(plan)}, ${plan.scope.name}. It closes automatically when a month meets the goal.`,
       sections: oneSection(
         radio(given, 'how', 'How it ends', { required: true, choices: choicesOf(CLOSINGS) }),
         longText(given, 'why', 'Why', { required: true }),

@@ -14,7 +14,7 @@ import { readSubject } from './plan-subject';
 import { readPlanLine } from './plan-words';
 import { planReply, showPlan } from './show-plan';
 
-/** Writes the action plan of a measure that missed its goal, or writes it anew; a number shows one (rule ME-8). */
+/** Writes or revises the action plan of a measure that missed its goal; a number shows one (rule ME-8). */
 export const newPlanCommand: Command<Record<string, string>> = {
   verb: 'plan.new',
   title: 'Action plan',
@@ -22,9 +22,9 @@ export const newPlanCommand: Command<Record<string, string>> = {
   typed: {
     words: ['action plan'],
     usage: 'action plan <measure> [scope] | AP0000001',
-    summary: 'Writes what is done about a missed goal, who does it and by when; or shows an action plan.',
+    summary: 'Writes an action plan for a missed goal (what, who, and by when), or shows one.',
     example: 'action plan csat aviation',
-    hint: 'Who owns the measure writes it: the program office of the enterprise, the business process analyst of an MSC, who runs it of a group.',
+    hint: "The measure's owner writes it: the program office for the enterprise, the business process analyst for an MSC, or a gatekeeper or supervisor for a group.",
     read: (rest) =>
       planNumber.safeParse(rest).success && rest !== '' ? planThen()(rest) : readPlanLine(rest),
   },

@@ -39,10 +39,10 @@ export function planChooser(given: Given, context: CommandContext, why: Refusal)
   const scopes = isMissing ? [offered, ...own] : own;
   const form: Form = {
     title: 'Action plan',
-    intro: 'For a measure that missed its goal: what will be done, by whom, by when.',
+    intro: 'For a measure that missed its goal: what will be done, by whom, and by when.',
     sections: oneSection(
       choice(shown, 'measure', 'Measure', { required: true, choices: MEASURE_CHOICES }),
-      choice(shown, 'scope', 'Of', {
+      choice(shown, 'scope', 'For', {
         required: true,
         choices: scopes.map((one) => ({ title: one.name, value: scopeKey(one) })),
       }),

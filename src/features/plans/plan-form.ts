@@ -71,12 +71,12 @@ function writing(
       text(given, 'who', 'Who', {
         ...required,
         maxLength: TEXT_LIMITS.line,
-        hint: 'Who does it: a name, or an office.',
+        hint: 'The person or office that does it.',
         otherwise: planned?.who ?? '',
       }),
       date(given, 'byWhen', 'By when', planDates(context.now), {
         ...required,
-        hint: 'You are reminded once when it has passed.',
+        hint: "You'll get one reminder after this date.",
         otherwise: planned?.byWhen ?? '',
       }),
     ),

@@ -5,5 +5,5 @@ export const { schema: planNumber, then: planThen } = recordIdInput({
   letters: 'AP',
   width: 7,
   input: 'plan',
-  ask: 'Give the number of the action plan, for example AP0000012.',
+  ask: 'Enter the number of the action plan, for example AP0000012.',
 });

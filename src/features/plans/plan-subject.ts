@@ -44,7 +44,7 @@ function isPerson(named: string, context: CommandContext): boolean {
 export function readScope(given: Given, context: CommandContext): Result<SharedScope> {
   const named = namedScope(given, context);
   if (!isPerson(named, context)) return readSharedScope(named, context);
-  const message = 'An action plan is of the enterprise, an MSC or a group, not of one person. Choose which.';
+  const message = 'An action plan is for the enterprise, an MSC, or a group, not for one person. Choose one.';
   return no(faulty([{ field: 'scope', message }]));
 }
 

@@ -38,5 +38,5 @@ export function readMeasure(words: string): Result<Measure['key']> {
   const fault = (message: string): Result<never> => no(faulty([{ field: 'measure', message }]));
   if (key !== undefined)
     return fault(`“${said}” could be ${[key, ...others].map(measureName).join(' or ')}. Choose one.`);
-  return fault(words.trim() === '' ? 'Choose the measure.' : `“${said}” is no measure. Choose one.`);
+  return fault(words.trim() === '' ? 'Choose the measure.' : `“${said}” isn't a measure. Choose one.`);
 }

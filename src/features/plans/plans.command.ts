@@ -29,7 +29,7 @@ export const plansCommand: Command<PlansInput> = {
   typed: {
     words: ['action plans'],
     usage: 'action plans [scope]',
-    summary: 'The open action plans, overdue ones first, of all or of the enterprise, an MSC or a group.',
+    summary: 'Open action plans, overdue ones first: all, or those for the enterprise, an MSC, or a group.',
     example: 'action plans aviation',
     read: (rest): Record<string, string> => {
       if (rest === '') return {};
@@ -58,10 +58,10 @@ async function list(words: string, context: CommandContext): Promise<Outcome> {
     title: `Action plans${scope === undefined ? '' : ` · ${scope.value.name}`}`,
     ...(open.length === 0
       ? {}
-      : { intro: `${open.length} open, ${late} overdue. Each stands until its goal is met.` }),
+      : { intro: `${open.length} open, ${late} overdue. Each stays open until its goal is met.` }),
     rows: sorted.slice(0, ROWS_SHOWN).map((plan) => rowOf(plan, context)),
     empty: 'No action plans are open.',
-    ...moreThan(open.length, 'Name the enterprise, an MSC or a group to see its own.'),
+    ...moreThan(open.length, 'Add the enterprise, an MSC, or a group to see only its plans.'),
     buttons: [button('Metrics', 'metrics.show'), button('New action plan', 'plan.new')],
   });
 }

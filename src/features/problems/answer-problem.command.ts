@@ -13,7 +13,7 @@ import { problemNumber, problemThen } from './problem-number';
 
 const VERB = 'problem.answer';
 
-/** Answers a reported problem; who reported it is told in their own chat (rule AC-6). */
+/** Answers a reported problem; the person who reported it gets a message in their personal chat (rule AC-6). */
 export const answerProblemCommand: Command<{ problem: string } & Record<string, string>> = {
   verb: VERB,
   title: 'Answer problem',
@@ -21,7 +21,7 @@ export const answerProblemCommand: Command<{ problem: string } & Record<string, 
   typed: {
     words: ['answer problem'],
     usage: 'answer problem PB0000001 <text>',
-    summary: 'Program office: answers a reported problem; who reported it is told.',
+    summary: 'Program office: answers a reported problem. The person who reported it gets a message.',
     example: 'answer problem PB0000012 It is corrected since this morning.',
     freeText: 'answer',
     read: problemThen('answer'),

@@ -5,5 +5,5 @@ export const { schema: problemNumber, then: problemThen } = recordIdInput({
   letters: 'PB',
   width: 7,
   input: 'problem',
-  ask: 'Give the number of the report, for example PB0000012.',
+  ask: 'Enter the number of the report, for example PB0000012.',
 });

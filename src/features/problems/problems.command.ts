@@ -18,7 +18,7 @@ export const problemsCommand: Command<{ problem?: string | undefined }> = {
   typed: {
     words: ['problems', 'problem'],
     usage: 'problems [PB0000001]',
-    summary: 'Program office: the reported problems that wait for an answer, or one of them.',
+    summary: 'Program office: reported problems waiting for an answer, or one of them.',
     example: 'problems',
     read: problemThen(),
   },
@@ -45,7 +45,7 @@ async function list(context: CommandContext): Promise<Outcome> {
   return reply({
     card: 'list',
     title: 'Reported problems',
-    intro: 'Those without an answer, the oldest first.',
+    intro: 'Waiting for an answer, oldest first.',
     rows: open.slice(0, ROWS_SHOWN).map((report) => ({
       title: `${report.id}: ${reporterName(report, context)}`,
       subtitle: shorten(report.text, 120),
@@ -56,8 +56,8 @@ async function list(context: CommandContext): Promise<Outcome> {
       tone: 'plain',
       button: button('Open', 'problem.list', { problem: report.id }),
     })),
-    empty: 'No report waits for an answer.',
-    ...moreThan(open.length, 'The others come up as these are answered.'),
+    empty: 'No reports are waiting for an answer.',
+    ...moreThan(open.length, 'More will show as you answer these.'),
     buttons: [],
   });
 }

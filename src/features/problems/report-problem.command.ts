@@ -26,7 +26,8 @@ export const reportProblemCommand: Command<Record<string, string>> = {
   typed: {
     words: ['report a problem', 'report problem'],
     usage: 'report problem <text>',
-    summary: 'Tells the program office of a problem with Casekeeper itself; you are told the answer.',
+    summary:
+      "Reports a problem with Casekeeper itself to the program office. You'll get a message with the answer.",
     example: 'report problem The card of CS0000012 shows no clocks.',
     freeText: 'text',
     read: readLine,
@@ -35,11 +36,11 @@ export const reportProblemCommand: Command<Record<string, string>> = {
   form: (given) => ({
     title: 'Report a problem with Casekeeper',
     intro:
-      'The program office is told, and you are told its answer in your own chat. For a customer’s problem open a case.',
+      "The program office is notified, and you'll get its answer in your personal chat. For a customer's problem, create a case.",
     sections: oneSection(
       longText(given, 'text', 'What happened', {
         required: true,
-        hint: 'What you did, what came, and what you expected.',
+        hint: 'What you did, what happened, and what you expected.',
       }),
       text(given, 'reference', 'Reference', {
         maxLength: 10,
@@ -62,10 +63,10 @@ export const reportProblemCommand: Command<Record<string, string>> = {
     const { saved } = await insertInTurn(kept, [reportProblem(read.value, actor, metIn)], context);
     const { id, answers } = saved.state;
     // The same form again, after it was answered (rule CA-11).
-    const told = answers.length === 0 ? 'You are told' : 'You reported it before, and you were told';
+    const told = answers.length === 0 ? "You'll get" : 'You reported it before, and you got';
     return replyDone({
       title: `${id}: your report is with the program office`,
-      text: `${told} the answer in your own chat with Casekeeper.`,
+      text: `${told} the answer in your chat with Casekeeper.`,
       buttons: [button('Help', 'help.show')],
     });
   },

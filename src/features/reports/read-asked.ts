@@ -30,19 +30,19 @@ const given = (scope: string, month: string): { scope?: string; month?: string }
   ...(month === '' ? {} : { month }),
 });
 
-const MONTH_FORMS = 'Write last month, October 2026 or 2026-10.';
+const MONTH_FORMS = 'Enter last month, October 2026, or 2026-10.';
 
 /** Reads a calendar month that has begun, in the zone of the scope; nothing written is the month that ended last. */
 function readMonth(words: string, scope: SharedScope, { now, directory }: Asker): Result<ReportMonth> {
   const fault = (message: string): Result<never> => no(faulty([{ field: 'month', message }]));
   const zone = zoneOf(scope, directory);
   const read = readPeriod(words.trim() === '' ? 'last month' : words, now, zone);
-  if (!read.ok) return fault(`“${words.slice(0, 80)}” is not a month. ${MONTH_FORMS}`);
+  if (!read.ok) return fault(`“${words.slice(0, 80)}” isn't a month. ${MONTH_FORMS}`);
   const { from, before } = read.value;
   const month = monthOfKey(monthOf(isoDateIn(zone, from)), scope, directory);
   if (month?.period.from !== from || month.period.before !== before)
-    return fault(`A report is of one calendar month. ${MONTH_FORMS}`);
-  return from > now ? fault(`${month.period.name} has not begun. ${MONTH_FORMS}`) : ok(month);
+    return fault(`A report covers one calendar month. ${MONTH_FORMS}`);
+  return from > now ? fault(`${month.period.name} hasn't begun yet. ${MONTH_FORMS}`) : ok(month);
 }
 
 /** Reads both, and tells the faults of both at once, each at its field. */

@@ -13,5 +13,5 @@ export function scopeField(given: Given, asker: Asker): Field {
   }));
   const read = readSharedScope(given['scope'] ?? '', asker);
   const value = read.ok ? scopeKey(read.value) : (given['scope'] ?? '');
-  return choice({ scope: value }, 'scope', 'Of what', { required: true, choices });
+  return choice({ scope: value }, 'scope', 'Report for', { required: true, choices });
 }

@@ -16,12 +16,12 @@ export const reportMonthlyCommand: Command<{ readonly scope: string }> = {
   typed: {
     words: ['report monthly', 'monthly report'],
     usage: 'report monthly [group or MSC]',
-    summary: 'Posts the report of each month here by itself, on the first business day after it.',
+    summary: "Posts each month's report here automatically, on the first business day after the month.",
     example: 'report monthly aviation',
-    hint: 'In a channel who runs its group, the business process analyst and the program office may; in their own chat everyone.',
+    hint: "In a channel, its group's gatekeepers and supervisors, the business process analyst, and the program office can do this. In a personal chat, everyone can.",
     read: (rest): Record<string, string> => (rest === '' ? {} : { scope: rest }),
   },
-  schema: z.object({ scope: required('Choose of what the report is.') }),
+  schema: z.object({ scope: required('Choose what the report is for.') }),
   form: (given, context, reopening = false) => {
     const denied = placePrecondition(context);
     if (denied !== undefined && !reopening) return denied;
@@ -38,13 +38,14 @@ export const reportMonthlyCommand: Command<{ readonly scope: string }> = {
     const scope = readSharedScope(words, context);
     if (!scope.ok) return refuse(scope.refusal);
     const { isNew, order: made } = await order({ kind: 'monthly' }, scope.value, context);
-    const next = made.dueAt === undefined ? '' : ` The next one comes on ${instantText(made.dueAt)}.`;
+    const next =
+      made.dueAt === undefined ? '' : ` The next one will be posted on ${instantText(made.dueAt)}.`;
     return reply({
       card: 'message',
       tone: isNew ? 'good' : 'plain',
       title: isNew
-        ? `The report of ${scope.value.name} comes each month`
-        : `The report of ${scope.value.name} comes here each month already`,
+        ? `The report for ${scope.value.name} will be posted each month`
+        : `The report for ${scope.value.name} is already posted here each month`,
       text: `It is posted in this conversation on the first business day after each month.${next}`,
       buttons: [button('Reports here', 'report.list'), button('Stop', 'report.stop', { order: made.id })],
     });

@@ -3,14 +3,14 @@ import { ok } from '../../domain/kernel/refusal';
 import { scopeKey } from '../../domain/metrics/question-key';
 import { stopCommand } from './stop-orders';
 
-/** Ends the monthly reports of this conversation: one, those of a scope, or all. */
+/** Stops the monthly reports in this conversation: one, those for a scope, or all. */
 export const reportStopCommand = stopCommand({
   verb: 'report.stop',
   title: 'Stop monthly report',
   typed: {
     words: ['report stop', 'stop report'],
     usage: 'report stop [group or MSC]',
-    summary: 'Ends the monthly reports of this conversation, or that of one group or MSC.',
+    summary: 'Stops the monthly reports in this conversation, or the one for a group or MSC.',
     example: 'report stop',
   },
   none: 'No monthly report is posted here',

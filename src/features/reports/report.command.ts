@@ -36,7 +36,7 @@ export const reportCommand: Command<ReportInput> = {
   typed: {
     words: ['report'],
     usage: 'report [group or MSC] [month]',
-    summary: 'The report of a month: its story, the figures, a page to print and files for a spreadsheet.',
+    summary: "A month's report: its story, the numbers, a page to print, and files for a spreadsheet.",
     example: 'report aviation last month',
     read: splitAsked,
   },
@@ -48,7 +48,7 @@ export const reportCommand: Command<ReportInput> = {
     const choices = monthChoices(context.now, asked);
     const shown = asked === undefined ? given : { ...given, month: asked };
     return {
-      title: 'Report of a month',
+      title: 'Report for a month',
       sections: oneSection(
         scopeField(given, context),
         choice(shown, 'month', 'Month', { required: true, choices, otherwise: choices[0]?.value ?? '' }),

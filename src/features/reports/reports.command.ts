@@ -13,7 +13,7 @@ export const reportsCommand: Command<Record<string, never>> = {
   typed: {
     words: ['reports'],
     usage: 'reports',
-    summary: 'What this conversation gets by itself: monthly reports, and those before reviews.',
+    summary: 'Reports posted here automatically: monthly, and before performance reviews.',
     example: 'reports',
     read: () => ({}),
   },
@@ -22,10 +22,10 @@ export const reportsCommand: Command<Record<string, never>> = {
     const standing = await standingOrders(context);
     return reply({
       card: 'list',
-      title: 'Reports posted here by themselves',
+      title: 'Reports posted here automatically',
       rows: standing.slice(0, ROWS_SHOWN).map((order) => orderRow(order, context)),
-      empty: 'Nothing is posted here by itself.',
-      ...moreThan(standing.length, 'Stop one to see those after it.'),
+      empty: 'No reports are posted here automatically.',
+      ...moreThan(standing.length, 'Stop one to see the rest.'),
       buttons: [
         button('Report', 'report.show'),
         button('Post it monthly', 'report.monthly'),

@@ -10,10 +10,10 @@ export const reviewStopCommand = stopCommand({
   typed: {
     words: ['review stop', 'stop review'],
     usage: 'review stop [date]',
-    summary: 'Withdraws the reviews of this conversation, or that of one date.',
+    summary: 'Withdraws the reviews set in this conversation, or the one on a date.',
     example: 'review stop 2026-12-15',
   },
-  none: 'No such review is set here',
+  none: "That review isn't set here",
   meant: (words, { calendars, now }) => {
     const on = words === '' ? undefined : readReviewDate(words, now, siteCalendar(calendars));
     if (on?.ok === false) return on;

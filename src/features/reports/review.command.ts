@@ -45,7 +45,7 @@ export const reviewCommand: Command<{ readonly date: string; readonly scope: str
   typed: {
     words: ['review'],
     usage: 'review <date> [group or MSC]',
-    summary: 'Posts the figures for a performance review here, ten business days before its date.',
+    summary: 'Posts the numbers for a performance review here, ten business days before its date.',
     example: 'review 2026-12-15 aviation',
     read: splitReview,
   },
@@ -55,7 +55,7 @@ export const reviewCommand: Command<{ readonly date: string; readonly scope: str
     if (denied !== undefined && !reopening) return denied;
     return {
       title: 'Date of a performance review',
-      intro: 'Its figures are posted in this conversation ten business days before it.',
+      intro: 'Its numbers are posted in this conversation ten business days before it.',
       sections: oneSection(
         date(given, 'date', 'Date of the review', reviewDates(context.now, siteCalendar(context.calendars)), {
           required: true,
@@ -80,8 +80,8 @@ export const reviewCommand: Command<{ readonly date: string; readonly scope: str
     const { isNew, order: made } = await order(what, scope.value, context);
     const when =
       ready > now
-        ? `The figures of ${scope.value.name} are posted here on ${instantText(ready)}, ${days} business days before it.`
-        : `It is nearer than ${days} business days: the figures of ${scope.value.name} should have been ready on ${instantText(ready)}, so they are posted here now.`;
+        ? `The numbers for ${scope.value.name} will be posted here on ${instantText(ready)}, ${days} business days before it.`
+        : `The review is less than ${days} business days away. The numbers for ${scope.value.name} were due on ${instantText(ready)}, so they are posted here now.`;
     return reply({
       card: 'message',
       tone: !isNew ? 'plain' : ready > now ? 'good' : 'warning',

@@ -13,7 +13,7 @@ export const reviewsCommand: Command<Record<string, never>> = {
   typed: {
     words: ['reviews'],
     usage: 'reviews',
-    summary: 'The performance reviews whose figures are posted here.',
+    summary: 'The performance reviews whose numbers are posted here.',
     example: 'reviews',
     read: () => ({}),
   },
@@ -27,8 +27,8 @@ export const reviewsCommand: Command<Record<string, never>> = {
       card: 'list',
       title: 'Performance reviews',
       rows: sorted.slice(0, ROWS_SHOWN).map(({ order }) => orderRow(order, context)),
-      empty: 'No review is set here.',
-      ...moreThan(sorted.length, 'Stop one to see those after it.'),
+      empty: 'No reviews are set here.',
+      ...moreThan(sorted.length, 'Stop one to see the rest.'),
       buttons: [button('Review date', 'review.set'), button('Reports here', 'report.list')],
     });
   },

@@ -64,8 +64,8 @@ async function stopOrders(
     return reply({ card: 'message', tone: 'plain', ...said, buttons });
   }
   return replyDone({
-    title: meant.length === 1 ? 'It is not posted here any more' : 'They are not posted here any more',
-    text: `Ended: ${listed(meant)}.`,
+    title: meant.length === 1 ? "It's no longer posted here" : 'They are no longer posted here',
+    text: `Stopped: ${listed(meant)}.`,
     buttons,
   });
 }

@@ -19,7 +19,7 @@ const CASE = {
     similar: {
       type: 'array',
       items: { type: 'string' },
-      description: 'Open cases of the same system that looked the same when this one was opened.',
+      description: 'Open cases of the same system that looked similar when this one was opened.',
     },
   },
 };
@@ -35,14 +35,14 @@ const PROBLEM = {
     detail: { type: 'string' },
     errors: {
       type: 'array',
-      description: 'Every fault of the request at its member, by a JSON Pointer.',
+      description: 'Every error in the request, each at its member (a JSON Pointer).',
       items: {
         type: 'object',
         required: ['pointer', 'detail'],
         properties: { pointer: { type: 'string' }, detail: { type: 'string' } },
       },
     },
-    case: { type: 'string', description: 'The open case that holds the PR, where it is your own.' },
+    case: { type: 'string', description: 'The open case that has the PR, if it is yours.' },
   },
 };
 
@@ -60,13 +60,13 @@ const header = (description: string, type = 'string') => ({ description, schema:
 
 const LOCATION = { Location: header('Where the case is: /api/cases/ and its number.') };
 const FRONT = {
-  '401': problem('No key, one that is not known or was revoked, or two that differ.', {
+  '401': problem('No key, an unknown or revoked key, or two different keys.', {
     'WWW-Authenticate': header('Bearer'),
   }),
-  '429': problem('More requests than this key may send.', {
+  '429': problem('Too many requests with this key.', {
     'Retry-After': header('Seconds to wait.', 'integer'),
   }),
-  '500': problem('A fault of the server; the detail has a reference to tell the program office.'),
+  '500': problem('A server error. The detail has a reference to give the program office.'),
   '503': problem(
     'The server is stopping, its database is busy, or a stored record cannot be read. Send it again.',
   ),
@@ -74,14 +74,14 @@ const FRONT = {
 
 const SUBMIT = {
   operationId: 'submitRequest',
-  summary: 'Submits a Supply Assistance Request; a case is opened for it.',
+  summary: 'Submits a Supply Assistance Request. A case is opened for it.',
   parameters: [
     {
       name: 'Idempotency-Key',
       in: 'header',
       required: true,
       description:
-        'One a request, 1 to 128 visible ASCII characters. The same key with the same request gives the same case, however often it is sent.',
+        'One per request, 1 to 128 visible ASCII characters. The same key with the same request returns the same case, however often it is sent.',
       schema: { type: 'string', minLength: 1, maxLength: KEY_LENGTH, pattern: IDEMPOTENCY_KEY.source },
     },
   ],
@@ -91,13 +91,13 @@ const SUBMIT = {
   },
   responses: {
     '201': found('A case was opened.', LOCATION),
-    '200': found('The request had come before: the case that it opened, as it is now.', LOCATION),
-    '400': problem('Not JSON in UTF-8, a member given twice, or no fit Idempotency-Key.'),
+    '200': found('The request was sent before. This is the case it opened, as it is now.', LOCATION),
+    '400': problem('Not JSON in UTF-8, a duplicate member, or no valid Idempotency-Key.'),
     ...FRONT,
-    '409': problem('The PR stands on another open case; or the key was used for another request.'),
+    '409': problem('The PR is on another open case, or the key was used for another request.'),
     '413': problem('The body is larger than 256 KiB.'),
-    '415': problem('Not application/json, of another charset than UTF-8, or with a content encoding.'),
-    '422': problem('Members are missing or not right.'),
+    '415': problem('Not application/json, a charset other than UTF-8, or a content encoding.'),
+    '422': problem('Members are missing or not valid.'),
   },
 };
 
@@ -115,7 +115,8 @@ export function openApiOf(policy: Policy, directory: Directory): object {
     info: {
       title: 'Casekeeper: Supply Assistance Requests',
       version: '1',
-      description: "Opens cases for customers' systems. Each system has a key, made by the program office.",
+      description:
+        "Opens cases for customers' systems. Each system has a key, created by the program office.",
     },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }, { apiKey: [] }],

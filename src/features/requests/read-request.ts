@@ -40,7 +40,7 @@ export function readRequest(body: unknown, policy: Policy): RequestRead {
   if (isObject(body) && body['ipd'] === undefined && body['priority'] === undefined) {
     faults.push({
       pointer: '#/priority',
-      detail: 'Give ipd (1 to 15), or priority: emergency, high, medium or low.',
+      detail: 'Send ipd (1 to 15) or priority: emergency, high, medium, or low.',
     });
   }
   return { typed: typedOf(body), faults, writtenOtherwise };
@@ -88,7 +88,7 @@ function faultsOf(issue: z.core.$ZodIssue, body: unknown): RequestFault[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, MAX_UNKNOWN).map((name) => ({
       pointer: pointerTo([...issue.path, name]),
-      detail: 'There is no such member. Leave it out.',
+      detail: 'Unknown member. Leave it out.',
     }));
   }
   // What is missing is told by the domain in its own words.

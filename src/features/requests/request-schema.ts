@@ -14,13 +14,13 @@ export const WRITTEN_OTHERWISE = { writtenOtherwise: true } as const;
 /** A text with its limit, counted in characters as a reader sees them and as JSON Schema counts, and how it is written. */
 const text = (label: string, max: number, pattern: string, description: string, example: string) =>
   z
-    .string({ error: `${label} is to be a text.` })
+    .string({ error: `${label} must be a string.` })
     .refine((given) => Array.from(given).length <= max, {
       error: ({ input }) =>
         `${label} has ${Array.from(String(input)).length} characters. Shorten it to ${max} or fewer.`,
     })
     .refine(matches(pattern), {
-      error: `${label} is not written as the OpenAPI document has it. An example: ${example}`,
+      error: `${label} doesn't match the OpenAPI document. Example: ${example}`,
       params: WRITTEN_OTHERWISE,
     })
     .meta({ maxLength: max, pattern, description, examples: [example] });
@@ -31,7 +31,7 @@ function matches(pattern: string): (given: string) => boolean {
 }
 
 const oneOf = <K extends string>(keys: readonly K[], description: string) =>
-  z.enum(keys, { error: `Choose one of: ${keys.join(', ')}.` }).meta({ description });
+  z.enum(keys, { error: `Use one of: ${keys.join(', ')}.` }).meta({ description });
 
 /** One of two that may each be empty. */
 const given = (member: keyof typeof GIVEN_PATTERNS) => ({
@@ -46,32 +46,32 @@ const contact = z
         'The name',
         TEXT_LIMITS.name,
         REQUEST_PATTERNS.name,
-        "The customer's person.",
+        "The customer's contact person.",
         'Pat Customer',
       ),
       email: text(
-        'The e-mail address',
+        'The email address',
         MAX_LENGTH.email,
         REQUEST_PATTERNS.email,
-        'Where word is sent.',
+        'Where messages are sent.',
         'pat@unit.example.mil',
       ).optional(),
       phone: text(
-        'The telephone number',
+        'The phone number',
         MAX_LENGTH.phone,
         REQUEST_PATTERNS.phone,
         '7 to 15 digits.',
         'DSN 695-0100',
       ).optional(),
     },
-    { error: 'The contact is to be an object.' },
+    { error: 'The contact must be an object.' },
   )
   .meta({ anyOf: [given('email'), given('phone')] });
 
 const ipd = z
-  .int({ error: 'The IPD is to be a whole number from 1 to 15.' })
-  .min(1, { error: 'The IPD is to be from 1 to 15.' })
-  .max(15, { error: 'The IPD is to be from 1 to 15.' });
+  .int({ error: 'The IPD must be a whole number from 1 to 15.' })
+  .min(1, { error: 'The IPD must be from 1 to 15.' })
+  .max(15, { error: 'The IPD must be from 1 to 15.' });
 
 const schemaOf = ({ reasons }: Policy, mscs: readonly Msc[]) =>
   z
@@ -81,12 +81,12 @@ const schemaOf = ({ reasons }: Policy, mscs: readonly Msc[]) =>
           'The account',
           MAX_LENGTH.account,
           REQUEST_PATTERNS.account,
-          'DoDAAC, CAGE or UEI.',
+          'DoDAAC, CAGE, or UEI.',
           'W25G1V',
         ),
         contact,
-        msc: oneOf(mscs, 'The major subordinate command that is asked.'),
-        ipd: ipd.optional().meta({ description: 'Issue Priority Designator. The priority follows from it.' }),
+        msc: oneOf(mscs, 'The major subordinate command that the request is for.'),
+        ipd: ipd.optional().meta({ description: 'Issue Priority Designator. It sets the priority.' }),
         priority: oneOf(PRIORITIES, 'For a request without an IPD.').optional(),
         nsn: text(
           'The NSN',
@@ -99,7 +99,7 @@ const schemaOf = ({ reasons }: Policy, mscs: readonly Msc[]) =>
           'The PR number',
           MAX_LENGTH.item,
           REQUEST_PATTERNS.pr,
-          'One PR stands on one open case.',
+          'A PR can be on only one open case.',
           '7001234567',
         ).optional(),
         requisition: text(
@@ -114,7 +114,7 @@ const schemaOf = ({ reasons }: Policy, mscs: readonly Msc[]) =>
           'The description',
           TEXT_LIMITS.description,
           REQUEST_PATTERNS.description,
-          'What the customer asks.',
+          'What the customer asks for.',
           'Where is my order for the packing?',
         ),
       },

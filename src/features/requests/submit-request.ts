@@ -133,17 +133,17 @@ async function seenBy(system: SystemName, seen: Case, cases: CaseRepository): Pr
 const no = (problem: Problem): Submitted => ({ ok: false, problem });
 
 const faultyRequest = (errors: NonNullable<Problem['errors']>): Problem =>
-  problemOf(422, 'faulty-request', 'Some members are missing or not right.', {
-    detail: 'Nothing was created. Mend what is named in errors and send it again under the same key.',
+  problemOf(422, 'faulty-request', 'Some members are missing or not valid.', {
+    detail: 'Nothing was created. Fix what errors names and send the request again with the same key.',
     errors,
   });
 
-const keyMissing = problemOf(400, 'idempotency-key', 'Each request has an Idempotency-Key.', {
-  detail: 'Nothing was created. Give 1 to 128 visible ASCII characters, such as a UUID, in that header.',
+const keyMissing = problemOf(400, 'idempotency-key', 'Each request needs an Idempotency-Key.', {
+  detail: 'Nothing was created. Send 1 to 128 visible ASCII characters, such as a UUID, in that header.',
 });
 
 const keyReused = problemOf(409, 'idempotency-key-reused', 'The key was used for another request.', {
-  detail: 'Nothing was created. Give each request an Idempotency-Key of its own.',
+  detail: 'Nothing was created. Use a different Idempotency-Key for each request.',
 });
 
 /** Which case holds the PR is told to whoever submitted that case, and to nobody else. */
@@ -151,7 +151,7 @@ function prAlreadyOpen(holder: Case | undefined, system: SystemName): Problem {
   const own = holder !== undefined && isOf(holder, system) ? holder.number : undefined;
   const where = own === undefined ? 'Another open case has' : `Your open case ${own} has`;
   const detail = `${where} this PR number: one case, one PR.`;
-  return problemOf(409, 'pr-already-open', 'The PR stands on an open case.', {
+  return problemOf(409, 'pr-already-open', 'The PR is already on an open case.', {
     detail: `Nothing was created. ${detail}`,
     errors: [{ pointer: '#/pr', detail }],
     ...(own === undefined ? {} : { case: own }),

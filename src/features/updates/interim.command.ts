@@ -12,13 +12,14 @@ export const interimCommand = caseAction({
   typed: {
     words: ['interim response', 'send interim response', 'interim'],
     usage: 'interim CS0000001',
-    summary: 'Sends the customer the interim response: the case is worked, and by when word comes.',
+    summary:
+      'Sends the customer the interim response: the case is being worked, and when to expect an answer.',
     example: 'interim CS0000012',
     freeText: 'text',
   },
   form: (current, given, context) => ({
     title: `Interim response for ${current.number}`,
-    intro: `${messageIntro(current, context)} It says that the case is being worked and by when a resolution or status comes.`,
+    intro: `${messageIntro(current, context)} It says that the case is being worked and when to expect a resolution or status.`,
     sections: oneSection(
       ...messageFields(
         given,

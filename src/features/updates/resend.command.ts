@@ -18,7 +18,7 @@ import {
 } from '../../domain/cases/messages/customer-email';
 import { sendsOwnMail } from '../../domain/cases/messages/own-mail';
 
-/** Gives the customer a word again whose e-mail was refused or not sent (rules CK-1, CL-3). */
+/** Sends the customer a message again whose email was rejected or not sent (rules CK-1, CL-3). */
 export const resendCommand = caseAction({
   action: 'case.resend',
   area: 'Updates',
@@ -27,7 +27,7 @@ export const resendCommand = caseAction({
     words: ['send again', 'resend'],
     usage: 'resend CS0000001',
     summary:
-      'Gives the customer a word again whose e-mail was refused or not sent: by e-mail, or by telephone.',
+      'Sends the customer a message again if its email was rejected or not sent: by email or by phone.',
     example: 'resend CS0000012',
     freeText: 'text',
   },
@@ -43,15 +43,15 @@ export const resendCommand = caseAction({
     const [mailTo, mailSubject] = addressFields(given, letter?.to ?? '', begun.subject);
     return {
       title: `Send again to the customer of ${current.number}`,
-      intro: `The e-mail to ${letter?.to ?? 'the customer'} was ${whatWas(current, index)}. ${whatNow(current, own)}`,
+      intro: `The email to ${letter?.to ?? 'the customer'} was ${whatWas(current, index)}. ${whatNow(current, own)}`,
       sections: oneSection(
         radio(given, 'way', 'How to reach the customer', {
           required: true,
-          choices: choicesOf(own ? { ...WAYS, email: 'By e-mail, from my own mail program' } : WAYS),
+          choices: choicesOf(own ? { ...WAYS, email: 'By email, from my own email program' } : WAYS),
         }),
         {
           ...mailTo,
-          hint: 'For this e-mail alone. Type correct contact to have all later ones go there.',
+          hint: 'For this email only. To send later emails there too, type correct contact.',
         },
         mailSubject,
         longText({ text: isSent(given) ? first.text : begun.text }, 'text', 'Text', {
@@ -68,13 +68,13 @@ export const resendCommand = caseAction({
 
 const whatWas = (current: Case, index: number): string =>
   deliveryOutcomeOf(current, index)?.kind === 'mail-not-sent'
-    ? 'not sent, so it does not count'
+    ? "not sent, so it doesn't count"
     : 'not accepted';
 
 function whatNow({ details: { contact } }: Case, own: boolean): string {
   const { name, phone } = contact;
   const call = phone === undefined ? '' : `, or call ${phone}`;
   return own
-    ? `${NO_MAIL_SERVER} Send the message to ${name} from your own mail program${call}, then confirm.`
-    : `Give the right address${call}.`;
+    ? `${NO_MAIL_SERVER} Send the message to ${name} from your own email program${call}, then confirm.`
+    : `Enter the right address${call}.`;
 }

@@ -12,13 +12,13 @@ export const statusCommand = caseAction({
   typed: {
     words: ['send status', 'status'],
     usage: 'status CS0000001 <text>',
-    summary: 'Shows the quality status that goes to the customer; the next one is due once it is sent.',
+    summary: "Sends the customer a quality status. The clock for the next one starts when it's sent.",
     example: 'status CS0000012 The award is expected on 4 December; we confirm by 7 December.',
     freeText: 'text',
   },
   form: (current, given, context) => ({
     title: `Status to the customer of ${current.number}`,
-    intro: `${messageIntro(current, context)} Where the case stands, what follows and by when.`,
+    intro: `${messageIntro(current, context)} Say where the case stands, what happens next, and by when.`,
     sections: oneSection(
       ...messageFields(
         given,

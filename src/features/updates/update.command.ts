@@ -10,19 +10,19 @@ export const updateCommand = caseAction({
   typed: {
     words: ['send update', 'quality update', 'update'],
     usage: 'update CS0000001',
-    summary: 'Level 3: a quality status update with the bottom line, quotes, and ESD or EAD.',
+    summary: 'Level 3: sends a quality status update with the bottom line, quotes, and ESD or EAD.',
     example: 'update CS0000012',
     freeText: 'bluf',
   },
   form: (current, given, context) => ({
     title: `Quality status update for ${current.number}`,
-    intro: 'What Level 2 can tell the customer, first; it is written into the notes.',
+    intro: 'Start with what Level 2 can tell the customer. It goes into the notes.',
     sections: oneSection(
       longText(given, 'bluf', 'Bottom line up front (BLUF)', {
         required: true,
       }),
       longText(given, 'quotes', 'Quotes', {
-        hint: 'Received, extended or solicited again; only what may be released.',
+        hint: 'Received, extended, or solicited again. Only what may be released.',
       }),
       radio(given, 'dateKind', 'Which date', {
         required: true,
@@ -35,5 +35,5 @@ export const updateCommand = caseAction({
     ),
   }),
   decide: decideUpdate,
-  confirmation: () => 'The quality status update is in the notes; Level 2 is told.',
+  confirmation: () => 'The quality status update is in the notes. Level 2 is notified.',
 });

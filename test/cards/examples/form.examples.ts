@@ -21,21 +21,21 @@ const NEW_CASE: Form = {
       title: 'Customer',
       fields: [
         field('customer', 'Known customer', 'search', {
-          placeholder: 'DoDAAC, name or e-mail',
-          hint: 'What you leave empty below is taken from the record. For a new customer leave this empty.',
+          placeholder: 'DoDAAC, name, or email',
+          hint: 'Fields you leave empty below are filled in from the record. For a new customer, leave this empty.',
           choices: [
             { title: 'FB2823: Pat Customer · pat@example.mil', value: 'DoDAAC:FB2823 pat@example.mil' },
             { title: 'N00189: Lee Conrad · lee@depot.mil', value: 'DoDAAC:N00189 lee@depot.mil' },
           ],
         }),
         field('account', 'Account', 'text', {
-          hint: 'DoDAAC (6 letters or digits), CAGE (5) or UEI (12).',
+          hint: 'DoDAAC (6 letters or digits), CAGE (5), or UEI (12).',
           placeholder: 'FB2823',
           maxLength: 12,
         }),
         field('contactName', 'Contact name', 'text'),
-        field('contactEmail', 'Contact e-mail', 'text', {
-          hint: 'An e-mail or a telephone number is needed.',
+        field('contactEmail', 'Contact email', 'text', {
+          hint: 'Enter an email address or a phone number.',
         }),
         field('channel', 'How the customer contacted us', 'choice', {
           required: true,
@@ -68,7 +68,7 @@ const NEW_CASE: Form = {
         field('reason', 'Reason', 'choice', { required: true, choices: REASONS, placeholder: 'Choose one' }),
         field('description', 'Description', 'long-text', {
           required: true,
-          hint: 'What the customer asked, in their words. It is not changed afterwards.',
+          hint: 'What the customer asked for, in their words. It is not changed afterwards.',
           maxLength: 4_000,
         }),
       ],
@@ -116,7 +116,7 @@ const filled = (
 
 const REMOVE_MEMBER: Form = {
   title: 'Remove a member of Aviation Customer Operations',
-  intro: 'They can no longer work the cases of the group. What they did stays theirs in the figures.',
+  intro: "They can no longer work the group's cases. What they did still counts as theirs in the metrics.",
   sections: [
     {
       fields: [
@@ -136,7 +136,7 @@ const REMOVE_MEMBER: Form = {
         field('why', 'Reason', 'text', {
           required: true,
           maxLength: 250,
-          hint: "One line; it stands in the group's history.",
+          hint: "One line. It's shown in the group's history.",
         }),
       ],
     },
@@ -153,12 +153,12 @@ const REMOVE_MEMBER: Form = {
 const OWN_MAIL: Form = {
   title: 'Interim response for CS0000012',
   intro:
-    'This site has no mail server. Send this message to TSgt Dana Whitfield from your own mail program: copy it from here, send it, then confirm. Until you confirm, nothing is recorded and the clocks run on.',
+    'This site has no mail server. Copy this message, send it to TSgt Dana Whitfield from your own email program, then confirm. Until you confirm, nothing is recorded and the clocks keep running.',
   refused: 'One field needs attention\nNothing was saved. Correct the field marked ⚠.',
   sections: [
     {
       fields: [
-        field('mailTo', 'E-mail address', 'text', { value: 'dana.whitfield@example.mil' }),
+        field('mailTo', 'Email address', 'text', { value: 'dana.whitfield@example.mil' }),
         field('mailSubject', 'Subject', 'text', {
           value: "Case CS0000012: we're working on your inquiry",
         }),
@@ -167,11 +167,11 @@ const OWN_MAIL: Form = {
           value:
             'Dear TSgt Dana Whitfield,\n\nThank you for your inquiry. We registered it as case CS0000012 and are working on it.\nYou will receive a resolution or a status update by Wed 9 Dec 2026.\n\nPlease include case number CS0000012 when you contact us.\n\nRespectfully,\nAviation Customer Operations',
         }),
-        field('sentMyself', 'Sent from your own mail program', 'toggle', {
+        field('sentMyself', 'Sent from your own email program', 'toggle', {
           value: 'false',
           hint: 'I sent this message to TSgt Dana Whitfield',
           fault:
-            'Not recorded yet. This site has no mail server. Send the message to TSgt Dana Whitfield from your own mail program, then check this.',
+            'Not recorded yet. This site has no mail server. Send the message to TSgt Dana Whitfield from your own email program, then check this.',
         }),
       ],
     },

@@ -61,7 +61,7 @@ export const listExamples: readonly Example<'list'>[] = [
           tone: 'plain',
         },
       ],
-      empty: 'Nobody belongs to this group.',
+      empty: 'This group has no members.',
       buttons: [
         { title: 'More', verb: 'groups.members', data: { group: 'av-l2', shown: '2' } },
         { title: 'Add member', verb: 'groups.add-member', data: { group: 'av-l2' } },
@@ -87,12 +87,12 @@ export const listExamples: readonly Example<'list'>[] = [
         },
         {
           title: 'Robin Hayes: gatekeeper, was agent',
-          subtitle: 'The directory file says so.',
+          subtitle: 'Changed by the directory file.',
           facts: ['Directory file', '2 Nov 2026, 09:00 EST'],
           tone: 'plain',
         },
       ],
-      empty: 'Nothing changed since the directory was loaded.',
+      empty: 'No changes since the directory was loaded.',
       buttons: [{ title: 'Members', verb: 'groups.members', data: { group: 'av-l2' } }],
     },
   },

@@ -53,7 +53,7 @@ describe('API keys', () => {
   it("are removed from the chat once the person confirms they have the key, because no one can delete the bot's messages", async () => {
     const talk = new Conversation(registry);
     const card = cardOf(await talk.say(OFFICER, 'new api key depot'), 'message');
-    expect(card.buttons).toEqual([{ title: 'I have copied it', verb: 'keys.list', data: {} }]);
+    expect(card.buttons).toEqual([{ title: 'I copied it', verb: 'keys.list', data: {} }]);
     const list = cardOf(await talk.press(OFFICER, 'keys.list'), 'list');
     expect(JSON.stringify(list)).not.toMatch(KEY);
   });
@@ -109,7 +109,7 @@ describe('API keys', () => {
     const asked = formOf(await talk.say(OFFICER, 'revoke api key Depot'));
     expect(await talk.apiKeys.systemOf(key, START)).toBe('depot');
     const done = cardOf(await talk.send(OFFICER, asked), 'message');
-    expect(done.title).toBe('The key of depot is revoked');
+    expect(done.title).toBe('API key of depot revoked');
     expect(await talk.apiKeys.systemOf(key, START)).toBeUndefined();
     const list = cardOf(await talk.say(OFFICER, 'api keys'), 'list');
     expect(list.rows[0]?.facts[1]).toMatch(/^Revoked /);

@@ -155,7 +155,7 @@ describe("The customer's other cases", () => {
   it('may not exist, and the card says so (CA-3)', async () => {
     const conversation = await threeCases();
     const text = seen(await conversation.say('av2-agent', 'customer cs4'));
-    expect(text).toContain('This account has no other case.');
+    expect(text).toContain('This account has no other cases.');
   });
 
   it('are cut at what a card holds, with how to find the rest', async () => {

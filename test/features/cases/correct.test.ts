@@ -63,7 +63,7 @@ describe('Correcting a case', () => {
     const form = formOf(await conversation.say('av2-agent', 'correct CS0000001'));
     expect([...fieldsOf(form).keys()]).not.toContain('msc');
     expect(form.intro).toContain(
-      'The MSC, Aviation, is that of aviation av2: to change it, reassign the case (reassign CS0000001).',
+      'The MSC, Aviation, comes from aviation av2. To change it, reassign the case (reassign CS0000001).',
     );
     const sent = formOf(await conversation.send('av2-agent', form, { msc: 'distribution', why: 'Theirs.' }));
     expect(sent.refused).toContain('Reassign the case to a group in Distribution');

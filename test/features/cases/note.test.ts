@@ -35,7 +35,7 @@ describe('A note', () => {
 
   it('has help that explains its formatting', async () => {
     const help = cardOf(await new Conversation(registry).say('av2-agent', 'help note'), 'message');
-    expect(help.text).toContain('**bold**, _italic_, lines that begin with “- ” or “1. ”');
+    expect(help.text).toContain('**bold**, _italic_, lines that start with “- ” or “1. ”');
   });
 
   it('that is too long comes back whole in its form', async () => {

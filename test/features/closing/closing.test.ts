@@ -65,7 +65,7 @@ describe('Closing a case', () => {
     });
     expect(fieldsOf(form).get('text')?.value).not.toContain('Ships 4 December.');
     expect(form.sections[0]).toMatchObject({
-      title: 'Resolution notes, not sent to the customer',
+      title: 'Resolution notes (not sent to the customer)',
       text: 'Ships 4 December.',
     });
     const card = cardOf(await conversation.send('av2-agent', form), 'case');
@@ -100,7 +100,7 @@ describe('Closing a case', () => {
   it('by an agent with a long lead time waits for the supervisor, and says so (CL-5)', async () => {
     const { conversation, card } = await askedFor();
     expect(card.case.state).toBe('resolved');
-    expect(card.banner?.text).toContain('your supervisors are asked');
+    expect(card.banner?.text).toContain('your supervisors were asked');
     const { content } = renderCard(card, aWorld());
     expect(JSON.stringify(content)).toContain(
       'Waiting for approval by Av2 Supervisor, requested by Av2 Agent',

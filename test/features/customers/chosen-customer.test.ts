@@ -62,7 +62,7 @@ describe('A new case for a chosen customer', () => {
     const faultOf = async (change: Record<string, string>) =>
       faultsOf(formOf(await conversation.send('av2-agent', form, newCaseInputs(change))));
     expect(await faultOf({ customer: 'DoDAAC:N00189 lee@depot.mil' })).toEqual({
-      customer: 'This customer is of N00189, and W25G1V is given below. Empty one of the two.',
+      customer: 'This customer belongs to N00189, but you entered W25G1V below. Clear one of the two.',
     });
     for (const customer of ['forged', '__proto__', 'x'.repeat(5_000)])
       expect(Object.keys(await faultOf({ customer }))).toEqual(['customer']);

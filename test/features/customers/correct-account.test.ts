@@ -46,10 +46,8 @@ describe('Correcting an account', () => {
     const form = formOf(await conversation.say('av2-agent', 'correct account'));
     const faultsFor = async (typed: Record<string, string>) =>
       faultsOf(formOf(await conversation.send('av2-agent', form, typed)));
-    expect((await faultsFor({ ...NAMED, account: '??' }))['account']).toContain('is no account');
-    expect((await faultsFor({ ...NAMED, account: 'N00421' }))['account']).toContain(
-      'its first case records it',
-    );
+    expect((await faultsFor({ ...NAMED, account: '??' }))['account']).toContain("isn't a valid account");
+    expect((await faultsFor({ ...NAMED, account: 'N00421' }))['account']).toContain('Its first case adds it');
     // By a case of it, also of one from before there were records.
     expect(Object.keys(await faultsFor({ account: 'cs1' }))).toEqual(['name', 'why']);
     expect((await faultsFor({ ...NAMED, account: 'cs1', name: 'x'.repeat(121) }))['name']).toContain('121');

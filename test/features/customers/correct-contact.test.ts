@@ -55,7 +55,7 @@ describe('Correcting a contact', () => {
     const form = await formIn(conversation);
     expect(fieldsOf(form).get('contactEmail')?.value).toBe('pat@example.mil');
     const card = cardOf(await conversation.send('av2-gatekeeper', form, NEW), 'case');
-    expect(card.banner?.text).toBe('The contact was corrected; 2 open cases show it.');
+    expect(card.banner?.text).toBe('The contact was corrected. 2 open cases show it.');
     expect(card.case.details).toMatchObject({
       contact: { name: 'Pat Customer', email: NEW.contactEmail },
       description: details().description,

@@ -66,7 +66,7 @@ describe('A customer record', () => {
     const sent = cardOf(await conversation.send('av2-agent', asked, { case: 'pat' }), 'list');
     expect(sent.rows.map(({ title }) => title)).toEqual(['Pat Customer']);
     expect(faultsOf(formOf(await conversation.send('av2-agent', asked)))['case']).toContain(
-      'Give a case number',
+      'Enter a case number',
     );
     expect(refusalOf(await conversation.say('av2-agent', 'customer CS0000077')).code).toBe('no-such-case');
     expect(refusalOf(await conversation.say('stranger', 'customer pat')).code).toBe('not-in-directory');
@@ -109,7 +109,7 @@ describe('A customer record', () => {
     await conversation.hold(aCase(opened('av2', { details: details() })));
     const card = cardOf(await conversation.say('av2-agent', 'customer cs1'), 'list');
     expect(card.intro).toBe('Account: DoDAAC W25G1V\nContact: Pat Customer · pat@example.mil');
-    expect(card.empty).toBe('This account has no other case.');
+    expect(card.empty).toBe('This account has no other cases.');
   });
 });
 
@@ -162,7 +162,7 @@ describe('A new case for a customer', () => {
     const inputs = newCaseInputs({ contactName: '', contactEmail: '', customer: 'no such contact' });
     const faulty = formOf(await conversation.send('av2-agent', form, inputs));
     expect(Object.keys(faultsOf(faulty))).toEqual(['customer', 'contactName', 'contactEmail']);
-    expect(faultsOf(faulty)['customer']).toContain('No such customer is on record');
+    expect(faultsOf(faulty)['customer']).toContain('Customer not found');
     expect(fieldsOf(faulty).get('customer')?.choices).toHaveLength(2);
   });
 
@@ -175,7 +175,7 @@ describe('A new case for a customer', () => {
       'As recorded: Pat Customer · pat@example.mil',
     );
     expect(faultsOf(asked)['contactAs']).toContain('Choose one');
-    expect(asked.refused).toContain('Say below which the case takes');
+    expect(asked.refused).toContain('Choose below which the case should use');
     expect(fieldsOf(asked).get('contactPhone')?.value).toBe('+1 804 555 0199');
     // Unanswered it is asked again, beside the faults of other fields too.
     expect(faultsOf(formOf(await conversation.send('av2-agent', asked)))['contactAs']).toContain(

@@ -57,7 +57,7 @@ describe('Linking two related cases', () => {
       faultsOf(formOf(await conversation.send('av2-agent', form, typed)));
     expect(Object.keys(await faultsFor({}))).toEqual(['other', 'why']);
     expect((await faultsFor({ other: 'cs1', why: 'x' }))['other']).toContain('is this case. Enter');
-    expect((await faultsFor({ other: 'cs77', why: 'x' }))['other']).toContain('There is no case CS0000077');
+    expect((await faultsFor({ other: 'cs77', why: 'x' }))['other']).toContain("CS0000077 wasn't found");
     expect((await faultsFor({ other: 'the pump', why: 'x' }))['other']).toContain('Enter one like');
     expect((await faultsFor({ other: 'cs2', why: 'x'.repeat(2_001) }))['why']).toContain('2001 characters');
     const kept = formOf(await conversation.send('av2-agent', form, { other: 'cs77', why: 'Same.' }));

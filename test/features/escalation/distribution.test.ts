@@ -127,7 +127,7 @@ describe('Distribution', () => {
     const typed = { ...FOUND, 'item.distribution-center': 'ddsp' };
     const card = cardOf(await conversation.send('di2-agent', refused, typed), 'case');
     expect(card.case.state).toBe('pending-dla-response');
-    expect(card.banner?.text).toContain('It waits for the answer of DDSP Susquehanna.');
+    expect(card.banner?.text).toContain("It's waiting for an answer from DDSP Susquehanna.");
     const text = textOf(renderCard(card, aWorld()).content);
     expect(text).toContain('Pending DLA Response');
     expect(text).toContain('Waiting for');

@@ -48,9 +48,9 @@ describe('The checklist item about existing cases', () => {
   });
 
   it('says what was searched for if nothing was found (CA-3, ES-2 e)', async () => {
-    expect((await checklist({ requisition: undefined })).shown).toBe('None open with the same PR or NSN.');
+    expect((await checklist({ requisition: undefined })).shown).toBe('No open case with the same PR or NSN.');
     expect((await checklist({ ...NONE, requisition: 'W25G1U63210001' })).shown).toBe(
-      'None open with the same requisition.',
+      'No open case with the same requisition.',
     );
   });
 

@@ -65,6 +65,6 @@ describe('Connecting a channel', () => {
     const unknown = formOf(await conversation.say('av3-gatekeeper', 'connect avv3'));
     expect(faultsOf(unknown)['group']).toContain('Did you mean av3?');
     const unlike = formOf(await conversation.say('av3-gatekeeper', 'connect qqqq'));
-    expect(faultsOf(unlike)['group']).toBe('There is no group “qqqq”.');
+    expect(faultsOf(unlike)['group']).toBe("Group “qqqq” wasn't found.");
   });
 });

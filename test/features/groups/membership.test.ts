@@ -14,7 +14,7 @@ describe('Joining a group (AC-3)', () => {
   it('asks its gatekeepers, supervisors, and channel, once while the request is open (AC-3)', async () => {
     const conversation = new Conversation(registry);
     const asked = cardOf(await conversation.say('nobody', 'join AV3', 'c1'), 'message');
-    expect(asked.title).toBe('aviation av3 was asked');
+    expect(asked.title).toBe('You asked to join aviation av3');
     expect(asked.text).toContain('MR1');
     expect(asked.text).toContain('Av3 Gatekeeper');
     expect(conversation.nudged).toEqual(['MR1']);
@@ -28,7 +28,7 @@ describe('Joining a group (AC-3)', () => {
     // The same activity again gets the same answer; another request is not made.
     expect(cardOf(await conversation.say('nobody', 'join AV3', 'c1'), 'message').title).toBe(asked.title);
     const again = cardOf(await conversation.say('nobody', 'join av3'), 'message');
-    expect(again.title).toBe('You asked aviation av3 already');
+    expect(again.title).toBe('You already asked to join aviation av3');
     expect(await conversation.memberships.open(['av3'], 10)).toHaveLength(1);
   });
 
@@ -144,7 +144,7 @@ describe('Answering a membership request (AC-3)', () => {
     expect(card.text).toContain('Reason: Ask av2');
     expect(agentsOf(conversation, 'av3')).not.toContain('nobody');
     const again = cardOf(await conversation.say('nobody', 'join av3'), 'message');
-    expect(again.title).toBe('aviation av3 was asked');
+    expect(again.title).toBe('You asked to join aviation av3');
   });
 
   it("refuses a request that doesn't exist, however its number is written", async () => {
@@ -169,7 +169,9 @@ describe('Answering a membership request (AC-3)', () => {
     expect(wrong.others[0]).toMatchObject({ verb: 'groups.decline', data: { request: 'MR1' } });
     const declined = await conversation.say('av3-gatekeeper', 'decline request 1 Ask av2 first');
     expect(cardOf(declined, 'message').text).toContain('Reason: Ask av2 first');
-    expect(formOf(await conversation.say('av3-gatekeeper', 'approve request')).intro).toContain('None waits');
+    expect(formOf(await conversation.say('av3-gatekeeper', 'approve request')).intro).toContain(
+      'None are waiting',
+    );
   });
 
   it('starts from a list of open requests for gatekeepers and supervisors, oldest first (AC-3)', async () => {
@@ -187,7 +189,7 @@ describe('Answering a membership request (AC-3)', () => {
     expect(titles(shown)).toEqual(['Approve', 'Decline']);
     expect(cardOf(await conversation.say('av2-gatekeeper', 'requests'), 'list').rows).toEqual([]);
     expect(cardOf(await conversation.say('nobody', 'requests'), 'list').empty).toBe(
-      'You answer for no group.',
+      "You can't approve requests for any group.",
     );
   });
 });

@@ -25,7 +25,7 @@ describe('A line that changes nothing', () => {
     'such as %j says that cases are kept, and what to do instead (RE-1)',
     async (line) => {
       const { title, text, buttons } = await said(line);
-      expect(title).toContain('never deleted');
+      expect(title).toContain("can't be deleted");
       expect(text).toContain('Nothing was changed.');
       expect(buttons.map((each) => each.verb)).toEqual(
         expect.arrayContaining(['case.correct', 'case.reopen']),

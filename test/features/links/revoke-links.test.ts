@@ -20,7 +20,7 @@ describe('Revoking all links', () => {
     const talk = talkOf();
     const form = formOf(await talk.say('po-agent', 'revoke links'));
     expect(form.title).toBe('Revoke all links?');
-    expect(form.intro).toContain('This cannot be undone.');
+    expect(form.intro).toContain("You can't undo this.");
     expect(form.intro).not.toContain('Last done');
     formOf(await talk.press('po-agent', 'links.revoke'));
     expect(talk.links.revocations).toEqual([]);

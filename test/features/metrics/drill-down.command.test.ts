@@ -40,7 +40,7 @@ describe('The cases behind a metric', () => {
     const { title, intro, rows } = await list(talk, CRT);
     expect(title).toBe('Case Resolution Time, Levels 1 to 3 · Enterprise');
     expect(plain(intro)).toBe(
-      'November 2026\n1 of 2 cases: 50 %. Goal 85 % in 8 business days or less: missed.\nThe worst first: 1 to 2 of 2.',
+      'November 2026\n1 of 2 cases: 50 %. Goal 85 % in 8 business days or less: missed.\nWorst first: 1 to 2 of 2.',
     );
     expect(rows).toEqual([
       {
@@ -72,7 +72,7 @@ describe('The cases behind a metric', () => {
       data = page.buttons.find(({ title }) => title === 'More')?.data;
     }
     expect(intros).toEqual(
-      [1, 11, 21].map((from) => `The worst first: ${from} to ${Math.min(from + 9, 23)} of 23.`),
+      [1, 11, 21].map((from) => `Worst first: ${from} to ${Math.min(from + 9, 23)} of 23.`),
     );
     expect(rows.map(({ title }) => title.slice(0, 9)).sort()).toEqual(filed.sort());
     const figure = await talk.metrics.figure({
@@ -165,8 +165,8 @@ describe('The cases behind a metric', () => {
   });
 
   it.each([
-    [{ ...CRT, measure: 'made-up' }, 'Say which measure'],
-    [{ ...CRT, measure: 'open-cases' }, 'Say which measure'],
+    [{ ...CRT, measure: 'made-up' }, 'Enter a measure'],
+    [{ ...CRT, measure: 'open-cases' }, 'Enter a measure'],
     [{ ...CRT, priority: 'urgent' }, 'Choose a priority'],
   ])("are asked for again if the metric isn't valid: %j", async (data, words) => {
     const { talk } = conversation();

@@ -173,9 +173,12 @@ describe('Verifying metrics', () => {
       tone: 'good',
       title: 'Metrics verified · November 2026',
       text: expect.stringMatching(
-        /^No difference\.\n\n1 case and \d+ sums were looked at\.\n\nThere is more/,
+        /^No differences\.\n\n1 case and \d+ totals were checked\.\n\nThere's more/,
       ),
-      buttons: [{ title: 'Go on', data: { period: 'this month', next: '2026-11-01' } }, { title: 'Metrics' }],
+      buttons: [
+        { title: 'Continue', data: { period: 'this month', next: '2026-11-01' } },
+        { title: 'Metrics' },
+      ],
     });
   });
 
@@ -196,13 +199,13 @@ describe('Verifying metrics', () => {
       const { card } = replied(await talk.press('po-agent', 'metrics.verify', data));
       if (card.card !== 'message') throw new Error(card.card);
       texts.push(card.text);
-      data = card.buttons.find(({ title }) => title === 'Go on')?.data;
+      data = card.buttons.find(({ title }) => title === 'Continue')?.data;
     }
     expect(texts).toHaveLength(8);
-    expect(texts.filter((text) => !text.startsWith('No difference.'))).toEqual([
-      expect.stringContaining('2026-11-05|group|av3: kept is 1 counted, 1 met; the cases say 0 counted'),
+    expect(texts.filter((text) => !text.startsWith('No differences.'))).toEqual([
+      expect.stringContaining('2026-11-05|group|av3: stored 1 counted, 1 met; from the cases 0 counted'),
     ]);
-    expect(texts.at(-1)).toContain('That was all.');
+    expect(texts.at(-1)).toContain('Everything was checked.');
   });
 
   it('is allowed only for the program office (AC-2)', async () => {

@@ -44,7 +44,7 @@ describe('The open cases behind a metric', () => {
       button: { verb: 'case.show', data: { case: old } },
     });
     expect((await list(talk, { age: 'to-8' })).rows).toHaveLength(1);
-    expect((await list(talk, { age: 'to-16' })).empty).toBe('No open case here.');
+    expect((await list(talk, { age: 'to-16' })).empty).toBe('No open cases here.');
   });
 
   it('can be asked for in words too (ME-5)', async () => {

@@ -112,7 +112,7 @@ describe('The what-if question', () => {
       const talk = await conversation();
       const form = formOf(await talk.say('av2-agent', `what if crt were ${days} days for aviation`));
       expect(faultsOf(form)).toEqual({
-        days: 'Give a whole number from 1 to 260, such as 6.',
+        days: 'Enter a whole number from 1 to 260, such as 6.',
       });
       expect(fieldsOf(form).get('days')?.value).toBe(days);
       expect(fieldsOf(form).get('scope')?.value).toBe('aviation');
@@ -132,7 +132,7 @@ describe('The what-if question', () => {
   it('says which part of a line was not understood, above the form with the rest', async () => {
     const talk = await conversation();
     const form = formOf(await talk.say('av2-agent', 'what if crt were 6 days for narnia'));
-    expect(form.refused).toContain('“narnia” was not understood');
+    expect(form.refused).toContain("I didn't understand “narnia”");
     expect(fieldsOf(form).get('days')?.value).toBe('6');
   });
 

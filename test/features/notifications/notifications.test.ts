@@ -30,11 +30,11 @@ it("The notification settings start with everything at once at any hour, in the 
 
 it("The notification settings say that the mention in the channel can't be turned off, and what else can't be", async () => {
   const form = await opened();
-  expect(form.intro).toContain('mentioned there when a timeframe is missed cannot be turned off');
+  expect(form.intro).toContain("You can't turn off mentions there when a timeframe is missed");
   for (const kind of ['needed', 'plans']) {
     const field = fieldsOf(form).find(({ id }) => id === kind);
     expect(field?.choices?.map(({ value }) => value)).toEqual(['now', 'digest']);
-    expect(field?.hint).toContain('cannot be turned off');
+    expect(field?.hint).toContain("You can't turn off");
   }
 });
 
@@ -46,8 +46,8 @@ it('The notification settings keep what was set, say it in words, and open with 
     [
       'Right away, from 08:00 to 17:00, Monday to Friday: A case is assigned to me; Escalations, referrals, and answers; An email to a customer was refused or not sent; Approvals, requests, and cases whose assignee left; Action plans I own.',
       'In one card at 07:00, Monday to Friday: Missed timeframes.',
-      'Not at all: What others do on my cases.',
-      'Hours are those of Europe/Berlin.',
+      'Off: What others do on my cases.',
+      'Hours are in Europe/Berlin time.',
     ].join('\n'),
   );
   const values = Object.fromEntries(fieldsOf(await opened()).map(({ id, value }) => [id, value]));
@@ -58,7 +58,7 @@ it('The notification settings change one kind by a typed line and leave the othe
   await talk.send(ANN, await opened(), { work: 'off', from: '08', zone: 'Europe/Berlin' });
   const said = await talk.say(ANN, 'notifications breaches digest');
   const card = said.kind === 'reply' ? said.reply.card : undefined;
-  expect(card?.card === 'message' && card.title).toBe('Your notifications are set');
+  expect(card?.card === 'message' && card.title).toBe('Your notifications are saved');
   expect(await talk.notifications.of(ANN)).toMatchObject({
     how: { breaches: 'digest', work: 'off', assigned: 'now' },
     window: { from: 8, to: 17 },
@@ -71,7 +71,7 @@ it.each(['notifications nonsense off', 'notifications breaches never', 'notifica
   async (line) => {
     const form = await opened(line);
     expect(form.refused).toMatch(
-      /was not understood, so nothing was set\.\nThe kinds are assigned, .*breaches/u,
+      /isn't a setting I know, so nothing was changed\.\nThe kinds are assigned, .*breaches/u,
     );
     expect(await talk.notifications.of(ANN)).toBeUndefined();
   },
@@ -114,5 +114,5 @@ it('The notification settings say at each field what would be right, and keep wh
 
 it('The notification settings say how many notifications did not come as they were set', async () => {
   talk.notifications.muted = 7;
-  expect((await opened()).intro).toContain('In the last 24 hours 7 did not come');
+  expect((await opened()).intro).toContain('In the last 24 hours, 7 notifications were not sent');
 });

@@ -20,7 +20,7 @@ describe('Choosing the measure of an action plan', () => {
     expect([...fieldsOf(writing).keys()]).toEqual(['what', 'who', 'byWhen']);
     expect(faultsOf(writing)).toEqual({});
     const unknown = await formFor(talk, 'analyst', 'action plan happiness');
-    expect(faultsOf(unknown)).toEqual({ measure: '“happiness” is no measure. Choose one.' });
+    expect(faultsOf(unknown)).toEqual({ measure: "“happiness” isn't a measure. Choose one." });
     const several = await formFor(talk, 'analyst', 'action plan assignment for aviation');
     expect(faultsOf(several)).toEqual({
       measure: '“assignment” could be Level 2 assignment or Level 3 assignment. Choose one.',
@@ -33,7 +33,7 @@ describe('Choosing the measure of an action plan', () => {
       code: 'not-permitted',
       params: { who: 'the program office' },
     });
-    expect(faultsOf(nowhere)['scope']).toMatch(/There is no MSC or assignment group “nowhere”/u);
+    expect(faultsOf(nowhere)['scope']).toMatch(/“nowhere” isn't an MSC or an assignment group/u);
   });
 
   it.each([
@@ -46,7 +46,8 @@ describe('Choosing the measure of an action plan', () => {
     async (scope, who, chosen) => {
       const talk = await site();
       const pressed = formOf(await talk.press(who, 'plan.new', { measure: 'enterprise-crt', scope }));
-      const said = 'An action plan is of the enterprise, an MSC or a group, not of one person. Choose which.';
+      const said =
+        'An action plan is for the enterprise, an MSC, or a group, not for one person. Choose one.';
       expect(faultsOf(pressed)).toEqual({ scope: said });
       const { choices, value } = fieldsOf(pressed).get('scope')!;
       expect(value).toBe(chosen);

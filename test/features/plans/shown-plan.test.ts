@@ -90,7 +90,7 @@ describe('An open action plan', () => {
     expect(pressable(talk, card, 'Action plan')).toEqual([]);
     const form = formOf(await talk.press('po-agent', 'plan.new', question));
     expect(faultsOf(form)).toEqual({
-      scope: expect.stringContaining('not of one person'),
+      scope: expect.stringContaining('not for one person'),
     });
   });
 

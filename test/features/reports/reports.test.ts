@@ -37,21 +37,24 @@ describe('The report command', () => {
   it.each([
     [
       'report nowhere',
-      { scope: 'There is no MSC or assignment group “nowhere”. Give an MSC or a group by name or key.' },
+      { scope: "“nowhere” isn't an MSC or an assignment group. Enter the name or key of an MSC or a group." },
     ],
-    ['report av4', { scope: 'There is no MSC or assignment group “av4”. Did you mean av2?' }],
-    ['report me', { scope: '“me” is a person. Give an MSC or an assignment group by name or key.' }],
-    ['report 2026-13', { month: '“2026-13” is not a month. Write last month, October 2026 or 2026-10.' }],
+    ['report av4', { scope: "“av4” isn't an MSC or an assignment group. Did you mean av2?" }],
+    ['report me', { scope: '“me” is a person. Enter the name or key of an MSC or an assignment group.' }],
+    ['report 2026-13', { month: "“2026-13” isn't a month. Enter last month, October 2026, or 2026-10." }],
     [
       'report this quarter',
-      { month: 'A report is of one calendar month. Write last month, October 2026 or 2026-10.' },
+      { month: 'A report covers one calendar month. Enter last month, October 2026, or 2026-10.' },
     ],
-    ['report 2026-12', { month: 'December 2026 has not begun. Write last month, October 2026 or 2026-10.' }],
+    [
+      'report 2026-12',
+      { month: "December 2026 hasn't begun yet. Enter last month, October 2026, or 2026-10." },
+    ],
     [
       'report av4 fy26',
       {
-        scope: 'There is no MSC or assignment group “av4”. Did you mean av2?',
-        month: 'A report is of one calendar month. Write last month, October 2026 or 2026-10.',
+        scope: "“av4” isn't an MSC or an assignment group. Did you mean av2?",
+        month: 'A report covers one calendar month. Enter last month, October 2026, or 2026-10.',
       },
     ],
   ])('comes back as a form for “%s”, with each fault at its field (ME-7)', async (line, faults) => {
@@ -85,8 +88,8 @@ describe('The monthly report', () => {
   it('comes from the first business day after the month, to the channel itself and not its thread (ME-7)', async () => {
     const conversation = await inChannelOf('av2');
     const said = cardOf(await conversation.say('av2-gatekeeper', 'report monthly aviation'), 'message');
-    expect(said.title).toBe('The report of Aviation comes each month');
-    expect(said.text).toContain('The next one comes on 1 Dec 2026, 07:00 EST.');
+    expect(said.title).toBe('The report for Aviation will be posted each month');
+    expect(said.text).toContain('The next one will be posted on 1 Dec 2026, 07:00 EST.');
     expect(await ordersIn(conversation)).toEqual([
       expect.objectContaining({
         what: { kind: 'monthly' },
@@ -108,7 +111,7 @@ describe('The monthly report', () => {
     ).toContain('group:av3');
     await conversation.send('nobody', form);
     const again = cardOf(await conversation.say('nobody', 'monthly report enterprise'), 'message');
-    expect(again.title).toBe('The report of Enterprise comes here each month already');
+    expect(again.title).toBe('The report for Enterprise is already posted here each month');
     expect((await ordersIn(conversation, 'a:1')).map(({ to }) => to)).toEqual([
       { kind: 'person', person: 'nobody' },
     ]);
@@ -152,7 +155,7 @@ describe('The monthly report', () => {
     await conversation.say('nobody', 'report stop av3');
     expect((await ordersIn(conversation, 'a:1')).map(({ scope }) => scope)).toEqual(['enterprise']);
     const stopped = cardOf(await conversation.say('nobody', 'report stop'), 'message');
-    expect(stopped.text).toBe('Ended: monthly report of Enterprise.');
+    expect(stopped.text).toBe('Stopped: monthly report of Enterprise.');
     const none = cardOf(await conversation.say('nobody', 'report stop'), 'message');
     expect(none.title).toBe('No monthly report is posted here');
     expect(cardOf(await conversation.say('nobody', 'reports'), 'list').rows).toEqual([]);

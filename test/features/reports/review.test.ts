@@ -21,7 +21,7 @@ describe('The review command', () => {
     const said = cardOf(await conversation.say('nobody', 'review 2026-11-10'), 'message');
     expect(said.tone).toBe('warning');
     expect(said.text).toBe(
-      'It is nearer than 10 business days: the figures of Enterprise should have been ready on 27 Oct 2026, 00:00 EDT, so they are posted here now.',
+      'The review is less than 10 business days away. The numbers for Enterprise were due on 27 Oct 2026, 00:00 EDT, so they are posted here now.',
     );
     const [pending] = await conversation.reported.orders.pending(10);
     expect(pending?.notifications.map(({ topic, detail }) => [topic, detail?.['month']])).toEqual([
@@ -52,7 +52,7 @@ describe('The review command', () => {
       'review 2026-02-30 av4',
       {
         date: '"2026-02-30" isn\'t a valid date. Enter a date from Mon 2 Nov 2026 to Fri 2 Nov 2029.',
-        scope: 'There is no MSC or assignment group “av4”. Did you mean av2?',
+        scope: "“av4” isn't an MSC or an assignment group. Did you mean av2?",
       },
     ],
   ])('comes back as a form for “%s”, with each fault at its field (ME-9)', async (line, faults) => {

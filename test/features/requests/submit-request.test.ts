@@ -79,9 +79,7 @@ describe('A member of a request', () => {
 
   it.each(CHOICES)('%s lists its choices', async (pointer) => {
     for (const text of ['', 'nonsense', '__proto__', 'constructor', ...HOSTILE]) {
-      expect((await new Services().errors(withAt(pointer, text)))[pointer]).toMatch(
-        /^Choose one of: [a-z-]+, /,
-      );
+      expect((await new Services().errors(withAt(pointer, text)))[pointer]).toMatch(/^Use one of: [a-z-]+, /);
     }
   });
 
@@ -150,7 +148,7 @@ describe('The body of a request', () => {
   it('nested deeply enough to exhaust the stack is refused at its member', async () => {
     const deep = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
     expect(await new Services().errors(aRequest({ contact: deep(100_000) }))).toEqual({
-      '#/contact': 'The contact is to be an object.',
+      '#/contact': 'The contact must be an object.',
     });
     expect(Object.keys(await new Services().errors(aRequest({ more: deep(100_000) })))).toEqual(['#/more']);
   });

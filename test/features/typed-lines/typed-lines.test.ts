@@ -164,7 +164,7 @@ describe('A typed line', () => {
   it('with two actions does nothing, and offers each one as a button', async () => {
     const conversation = await holding(resolved, asked);
     const card = cardOf(await conversation.say('av2-supervisor', 'approve cs1 or decline it?'), 'message');
-    expect(card.text).toContain('Nothing is done yet');
+    expect(card.text).toContain('Nothing has been done yet');
     expect(card.buttons.map(({ title }) => title)).toEqual([
       'Approve closing CS0000001',
       expect.stringMatching(/^Decline.* CS0000001$/),

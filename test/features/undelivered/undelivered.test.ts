@@ -95,7 +95,7 @@ describe('The list of undelivered notifications', () => {
     expect(cardOf(await press(), 'list').intro).toMatch(/no longer here/);
   });
 
-  it.each(['undelivered send again', 'undelivered notifications send all again', 'notices send again'])(
+  it.each(['undelivered send again', 'undelivered notifications send all again', 'undelivered send again'])(
     'sends all of them again when you type “%s”',
     async (line) => {
       const conversation = withUndelivered(lost, parked);

@@ -25,7 +25,9 @@ describe('A form at a site without a mail server', () => {
     async (line, kind) => {
       const conversation = await withoutServer();
       const form = formOf(await conversation.say('av2-agent', line));
-      expect(form.intro).toContain('This site has no mail server. Send this message to Pat Customer');
+      expect(form.intro).toContain(
+        'This site has no mail server. Copy this message, send it to Pat Customer',
+      );
       expect(form.submit.title).toBe('Record as sent');
       expect([...fieldsOf(form).keys()]).toEqual(['mailTo', 'mailSubject', 'text', 'sentMyself']);
       const typed = { text: 'Kept as typed.', mailTo: 'new@example.mil' };
@@ -35,7 +37,7 @@ describe('A form at a site without a mail server', () => {
       expect((await conversation.case('CS0000001')).timeline).toHaveLength(1);
       conversation.now += 60_000;
       const { banner, case: after } = cardOf(await conversation.send('av2-agent', asked, CONFIRMED), 'case');
-      expect(banner?.text).toContain('It is recorded that you sent it to new@example.mil.');
+      expect(banner?.text).toContain("It's recorded that you sent it to new@example.mil.");
       expect(after.timeline.slice(1)).toMatchObject([
         { kind, text: typed.text, at: conversation.now, by: 'av2-agent', word: { by: 'own-mail' } },
       ]);
@@ -54,8 +56,8 @@ describe('A form at a site without a mail server', () => {
     const contact = { name: 'Pat Customer', phone: '+1 804 555 0100' };
     const conversation = await withoutServer(opened('av2', { details: details({ contact }) }));
     const form = formOf(await conversation.say('av2-agent', 'interim cs1'));
-    expect(form.intro).toContain('tell them by telephone at +1 804 555 0100');
-    expect(form.intro).toContain('send the message there from your own mail program, and confirm');
+    expect(form.intro).toContain('Tell them by phone at +1 804 555 0100');
+    expect(form.intro).toContain('send the message there from your own email program, and confirm');
     const asked = formOf(await conversation.send('av2-agent', form, { mailTo: 'pat@home.example' }));
     expect(Object.keys(faultsOf(asked))).toEqual(['sentMyself']);
     const { case: after } = cardOf(await conversation.send('av2-agent', asked, { mailTo: '' }), 'case');
@@ -68,7 +70,7 @@ describe('A form at a site without a mail server', () => {
       { kind: 'mail-not-sent', of: 1 },
     );
     const form = formOf(await conversation.press('av2-agent', 'case.resend', { case: 'CS0000001' }));
-    expect(form.intro).toContain('pat@example.mil was not sent, so it does not count.');
+    expect(form.intro).toContain("pat@example.mil was not sent, so it doesn't count.");
     const asked = formOf(await conversation.send('av2-agent', form, { way: 'email' }));
     expect(Object.keys(faultsOf(asked))).toEqual(['sentMyself']);
     const { case: after } = cardOf(await conversation.send('av2-agent', asked, CONFIRMED), 'case');

@@ -58,7 +58,7 @@ describe('The email of a message', () => {
     expect(card.case.timeline.at(-1)).toMatchObject({
       word: { by: 'email', to: 'pat.new@example.mil', subject: 'CS0000001: your O-ring' },
     });
-    expect(card.banner?.text).toContain('It goes to pat.new@example.mil by e-mail.');
+    expect(card.banner?.text).toContain('It goes to pat.new@example.mil by email.');
   });
 
   it('is refused at its field for an invalid address, and everything typed is kept', async () => {
@@ -75,10 +75,10 @@ describe('The email of a message', () => {
     const contact = { name: 'Pat Customer', phone: '+1 804 555 0100' };
     await conversation.hold(aCase(opened('av2', { details: details({ contact }) })));
     const form = formOf(await conversation.say('av2-agent', 'interim cs1'));
-    expect(form.intro).toContain('tell them by telephone at +1 804 555 0100');
+    expect(form.intro).toContain('Tell them by phone at +1 804 555 0100');
     const card = cardOf(await conversation.send('av2-agent', form), 'case');
     expect(card.case.timeline.at(-1)).toMatchObject({ kind: 'interim-sent', word: { by: 'telephone' } });
-    expect(card.banner?.text).toContain('recorded as given by telephone');
+    expect(card.banner?.text).toContain('recorded as given by phone');
   });
 
   it('that was refused can be sent again from its form, which has the original text (CL-3)', async () => {

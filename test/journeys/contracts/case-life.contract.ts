@@ -69,7 +69,9 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
       await newCase({ nsn: '', pr: '', requisition: 'W25G1U63210001' });
       const first = last(await town.say('201', 'escalate CS0000001'));
       const checklist = await town.press('201', first, 'Continue', { direction: 'pre-award', notesDate: '' });
-      expect(inputValues(checklist.card)['item.existing-cases']).toBe('None open with the same requisition.');
+      expect(inputValues(checklist.card)['item.existing-cases']).toBe(
+        'No open case with the same requisition.',
+      );
       const refused = await town.press('201', checklist, 'Escalate', {
         'item.stock-on-hand': 'Kept finding',
         'item.pr-status': 'ok',

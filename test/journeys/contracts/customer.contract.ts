@@ -51,7 +51,7 @@ export function customerJourney(name: string, engine: EngineUnderTest): void {
         contactEmail: 'pat@new.example.mil',
         why: 'They moved.',
       });
-      expect(textOf(corrected.card)).toContain('The contact was corrected; 2 open cases show it.');
+      expect(textOf(corrected.card)).toContain('The contact was corrected. 2 open cases show it.');
       for (const number of ['cs1', 'cs2'])
         expect(textOf(last(await town.say('202', number)).card)).toContain(
           'Pat Customer · pat@new.example.mil',
@@ -63,7 +63,7 @@ export function customerJourney(name: string, engine: EngineUnderTest): void {
         pr: '7008888888',
         nsn: '',
       });
-      expect(textOf(again.card)).toContain('This contact is recorded with other data');
+      expect(textOf(again.card)).toContain("This contact's record is different");
       const third = await town.press('202', again, 'Create case', { contactAs: 'known' });
       expect(textOf(third.card)).toContain('Pat Customer · pat@new.example.mil');
       expect(actionsOf(last(await town.say('202', 'customer pat')).card).map(({ title }) => title)).toEqual([

@@ -81,7 +81,7 @@ export function distributionJourney(name: string, engine: EngineUnderTest): void
         requisition: 'W25G1V63210001',
         'item.distribution-center': 'ddsp',
       });
-      expect(seen(escalated)).toContain('It waits for the answer of DDSP Susquehanna.');
+      expect(seen(escalated)).toContain("It's waiting for an answer from DDSP Susquehanna.");
       expect(seen(escalated)).toContain('Pending DLA Response');
       expect(seen(escalated)).toContain('Requisition\nW25G1V63210001');
       const history = seen(await say('501', 'history CS0000001'));

@@ -25,7 +25,7 @@ export function membershipJourney(name: string, engine: EngineUnderTest): void {
 
     it('is asked for, approved by one of two people from a card, and confirmed to the person (AC-3)', async () => {
       const asked = last(await town.say('201', 'join l3-avn'));
-      expect(textOf(asked.card)).toContain('was asked');
+      expect(textOf(asked.card)).toContain('You asked to join');
       const forGatekeeper = last(await town.standing(chatOf('301')));
       expect(textOf(forGatekeeper.card)).toContain('asks to join');
       const inChannel = last(await town.standing(CHANNEL_OF['L3-AVN']));

@@ -24,7 +24,9 @@ export function ownMail(name: string, engine: EngineUnderTest): void {
 
     it('gives the agent the interim response to send, and counts it once, from when they confirm (CK-1, CA-11)', async () => {
       const form = await said('201', 'interim CS0000001');
-      expect(textOf(form.card)).toContain('This site has no mail server. Send this message to Pat Customer');
+      expect(textOf(form.card)).toContain(
+        'This site has no mail server. Copy this message, send it to Pat Customer',
+      );
       const { mailTo, mailSubject, text, sentMyself } = inputValues(form.card);
       const subject = "Case CS0000001: we're working on your inquiry";
       expect([mailTo, mailSubject, sentMyself]).toEqual([TO, subject, 'false']);
@@ -43,7 +45,7 @@ export function ownMail(name: string, engine: EngineUnderTest): void {
         town.press('201', unconfirmed, 'Record as sent', SENT_MYSELF),
       ]);
       for (const { card } of recorded) {
-        expect(textOf(card)).toContain(`It is recorded that you sent it to ${TO}.`);
+        expect(textOf(card)).toContain(`It's recorded that you sent it to ${TO}.`);
         expect(textOf(card)).toContain('Interim response: met, Tue 6 Oct, 12:00 EDT');
       }
       expect(await seen('clocks CS0000001')).toContain('3 running, 1 ended');
@@ -76,7 +78,7 @@ export function ownMail(name: string, engine: EngineUnderTest): void {
       expect(await seen('CS0000001')).toContain('Waiting for approval');
       const approved = await town.press('401', unconfirmed, 'Approve closing', SENT_MYSELF);
       expect(textOf(approved.card)).toContain(
-        `Approved and closed. It is recorded that you sent it to ${TO}.`,
+        `Approved and closed. It's recorded that you sent it to ${TO}.`,
       );
       expect(await seen('CS0000001')).toContain(
         'Closing approved: final resolution sent by Aviation Supervisor, confirmed',
@@ -103,7 +105,7 @@ export function ownMail(name: string, engine: EngineUnderTest): void {
       const unconfirmed = await town.press('401', again, 'Close', edited);
       expect(inputValues(unconfirmed.card)).toMatchObject(edited);
       const closed = await town.press('401', unconfirmed, 'Close', SENT_MYSELF);
-      expect(textOf(closed.card)).toContain('Closed. It is recorded that you sent it');
+      expect(textOf(closed.card)).toContain("Closed. It's recorded that you sent it");
       const history = await seen('history CS0000001');
       expect(history).toContain('Yours, the supervisor');
       expect(history).toContain('Alternative: Local purchase.');

@@ -11,7 +11,7 @@ export const CONFIRMED = 'sentMyself';
 export const MESSAGE_FIELD = 'letter';
 
 /**
- * Whether who writes an email to a customer sends it from their own mail program: the site has no mail server, and what
+ * Whether who writes an email to a customer sends it from their own email program: the site has no mail server, and what
  * nobody confirmed as sent does not count (rule CK-1).
  */
 export const sendsOwnMail = ({ sendsMail }: Pick<DomainContext, 'sendsMail'>): boolean => sendsMail === false;
