@@ -72,4 +72,4 @@ function cardOf(verified: Verified, name: string, period: string): CardValue {
 const counted = (number: number, unit: string): string => `${number} ${unit}${number === 1 ? '' : 's'}`;
 
 const lineOf = ({ what, kept, told }: Difference): string =>
-  `${what}: ${kept} stored, ${told} from the cases.`;
+  `${what}: stored ${kept}; from the cases ${told}.`;

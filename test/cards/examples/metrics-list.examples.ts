@@ -71,7 +71,7 @@ export const metricsListExamples: readonly Example<'list'>[] = [
     value: {
       card: 'list',
       title: 'Open cases · Aviation',
-      intro: 'Age in business days: over 30\nThe oldest first: 1 to 1 of 1.',
+      intro: 'Age in business days: over 30\nOldest first: 1 to 1 of 1.',
       rows: [
         {
           ...caseRow(

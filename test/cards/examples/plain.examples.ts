@@ -77,7 +77,7 @@ export const listExamples: readonly Example<'list'>[] = [
     value: {
       card: 'list',
       title: 'History of Aviation Customer Operations',
-      intro: 'The latest first: 1 to 2 of 2.',
+      intro: 'Latest first: 1 to 2 of 2.',
       rows: [
         {
           title: 'Jordan Ellis: removed, was agent',

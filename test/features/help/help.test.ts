@@ -45,7 +45,7 @@ describe('Help', () => {
 
   it('greets a person who is not in the directory, and tells them how to get access', async () => {
     const card = cardOf(await conversation.say('stranger', 'hello'), 'help');
-    expect(card.greeting).toContain('not in the directory');
+    expect(card.greeting).toContain("aren't in this site's directory");
   });
 });
 

@@ -35,7 +35,7 @@ describe('The open cases behind a metric', () => {
     await file(START + 68 * DAY);
     const { title, intro, rows } = await list(talk, { age: 'aged' });
     expect(title).toBe('Open cases · Enterprise');
-    expect(intro).toBe('Age in business days: over 30\nThe oldest first: 1 to 2 of 2.');
+    expect(intro).toBe('Age in business days: over 30\nOldest first: 1 to 2 of 2.');
     expect(numbers(rows)).toEqual([older, old]);
     expect(rows[1]).toMatchObject({
       title: `${old} · Order status`,
@@ -92,7 +92,7 @@ describe('The open cases behind a metric', () => {
         data = buttons.find(({ title }) => title === 'More')?.data;
       }
       expect([...found].sort()).toEqual(filed.sort());
-      expect(intros.at(-1)).toBe('The oldest first: 21 to 23 of 23.');
+      expect(intros.at(-1)).toBe('Oldest first: 21 to 23 of 23.');
     },
   );
 
