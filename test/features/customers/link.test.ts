@@ -73,7 +73,7 @@ describe('Linking two related cases', () => {
       ['av2b-agent', 'link cs2 cs1 Again.'],
     ] as const) {
       const again = formOf(await conversation.say(who, line));
-      expect(faultsOf(again)['other']).toContain('linked already');
+      expect(faultsOf(again)['other']).toContain('already linked');
     }
     expect(await linksOf(conversation, ONE)).toHaveLength(1);
     expect(await linksOf(conversation, TWO)).toHaveLength(1);

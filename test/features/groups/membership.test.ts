@@ -136,7 +136,7 @@ describe('Answering a membership request (AC-3)', () => {
     const form = formOf(await conversation.say('av3-gatekeeper', 'decline request MR1'));
     expect(
       faultsOf(formOf(await conversation.send('av3-gatekeeper', form, { reason: ' ' })))['reason'],
-    ).toContain('Explain why');
+    ).toContain('Say why');
     expect(
       faultsOf(formOf(await conversation.send('av3-gatekeeper', form, { reason: 'a\u0007b' })))['reason'],
     ).toContain('control characters');

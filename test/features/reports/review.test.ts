@@ -10,7 +10,7 @@ describe('The review command', () => {
     const said = cardOf(await conversation.say('nobody', 'review for aviation on 2026-12-15'), 'message');
     expect([said.title, said.text]).toEqual([
       'Review of 15 December 2026',
-      'The figures of Aviation are posted here on 1 Dec 2026, 00:00 EST, 10 business days before it.',
+      'The numbers for Aviation will be posted here on 1 Dec 2026, 00:00 EST, 10 business days before it.',
     ]);
     expect((await ordersIn(conversation, 'a:1'))[0]?.dueAt).toBe(Date.parse('2026-12-01T05:00:00Z'));
     expect(await conversation.reported.orders.pending(10)).toEqual([]);
