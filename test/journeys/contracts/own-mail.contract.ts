@@ -34,7 +34,7 @@ export function ownMail(name: string, engine: EngineUnderTest): void {
 
       const edited = { text: 'We are on it.' };
       const unconfirmed = await town.press('201', form, 'Record as sent', edited);
-      expect(textOf(unconfirmed.card)).toContain('Not recorded yet. This site has no mail server.');
+      expect(textOf(unconfirmed.card)).toContain('Not recorded yet. This site has no mail server: send the message to Pat Customer');
       expect(inputValues(unconfirmed.card)).toMatchObject({ ...edited, sentMyself: 'false' });
       expect(await seen('clocks CS0000001')).toContain('4 running, 0 ended');
       expect(await seen('history CS0000001')).toContain('· 1 entry');
@@ -53,7 +53,7 @@ export function ownMail(name: string, engine: EngineUnderTest): void {
       expect(history).toContain('· 2 entries');
       expect(history).toContain('Interim response sent by Aviation Level 2 Agent, confirmed');
       expect(history).toContain(`Sent to: ${TO}: ${subject}`);
-      expect(history).not.toContain('by e-mail');
+      expect(history).not.toContain('by email');
       await town.again();
       expect(await seen('history CS0000001')).toContain('· 2 entries');
       expect(town.faults).toEqual([]);
