@@ -20,7 +20,7 @@ describe('A resolution with a delivery date', () => {
     expect(JSON.stringify(form.card)).toMatch(/"min":"2026-[-0-9]{5}","max":"2036-/);
     const typed = { kind: 'delivery-date', notes: 'Ships on Friday.' };
     for (const [date, why] of [
-      ['', 'needs the date'],
+      ['', 'needs a date'],
       ['0028-06-01', 'is before the case was opened'],
       ['2020-01-01', 'is before the case was opened'],
       ['2101-01-01', 'is more than 10 years away'],
