@@ -61,7 +61,7 @@ export function newKindContract(engine: string, under: EngineUnderTest): void {
       const [history] = await town.say('201', 'history ER0001');
       expect(seen(history!)).toContain('Errand asked for');
       const [none] = await town.say('201', 'history ER0009');
-      expect(seen(none!)).toContain('There is no errand ER0009');
+      expect(seen(none!)).toContain('Errand ER0009 not found');
     });
 
     it('has a warning, a breach, and an escalation, each once', async () => {

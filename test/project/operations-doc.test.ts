@@ -42,7 +42,7 @@ describe('docs/operations.md', () => {
       ([, name = '']) => name,
     );
     expect(names.length).toBeGreaterThan(6);
-    const cells = firstCells('Figures').join(' ');
+    const cells = firstCells('Telemetry').join(' ');
     expect(names.filter((name) => !cells.includes(name))).toEqual([]);
     const told = [...cells.matchAll(/casekeeper_[a-z_]+/g)].map(([name]) => name.replace(/_count$/, ''));
     expect(told.filter((name) => !names.includes(name))).toEqual([]);

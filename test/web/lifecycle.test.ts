@@ -29,7 +29,9 @@ it('The server names PORT if the port is in use', async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as AddressInfo;
-  await expect(startBotHouse({ config: { port } })).rejects.toThrow(`PORT ${port} on 127.0.0.1 is taken`);
+  await expect(startBotHouse({ config: { port } })).rejects.toThrow(
+    `PORT ${port} on 127.0.0.1 is in use by another program; set PORT to a free port`,
+  );
   await new Promise((resolve) => other.close(resolve));
 });
 
