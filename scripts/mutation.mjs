@@ -62,15 +62,15 @@ const table = [...rows].filter(([, { all }]) => all > 0).sort(([, a], [, b]) => 
 console.log(`\nNot noticed:\n${missed.sort().join('\n')}\n`);
 for (const [file, row] of table)
   console.log(
-    `${shareOf(row).toFixed(0).padStart(4)} %  ${String(row.noticed).padStart(4)} of ${String(row.all).padEnd(4)} ${file}`,
+    `${shareOf(row).toFixed(0).padStart(4)}%  ${String(row.noticed).padStart(4)} of ${String(row.all).padEnd(4)} ${file}`,
   );
 const sum = table.reduce(
   (total, [, { noticed, all }]) => ({ noticed: total.noticed + noticed, all: total.all + all }),
   { noticed: 0, all: 0 },
 );
-console.log(`\n${shareOf(sum).toFixed(1)} % of ${sum.all} changes noticed`);
+console.log(`\n${shareOf(sum).toFixed(1)}% of ${sum.all} changes noticed`);
 const below = table.filter(([, row]) => shareOf(row) < ASKED);
 if (below.length > 0) {
-  console.error(`Below ${ASKED} %: ${below.map(([file]) => file).join(', ')}`);
+  console.error(`Below ${ASKED}%: ${below.map(([file]) => file).join(', ')}`);
   process.exitCode = 1;
 }

@@ -76,5 +76,5 @@ export const AGENCY_STORY: Story = {
 
 const FAST: readonly string[] = [
   'Fast: a business day passes in a minute; weekends and holidays are skipped. Create a case and do nothing:',
-  'clocks warn at 75 % of their time, are missed, and say so, in the channels and to the supervisor.',
+  'clocks warn at 75% of their time, are missed, and say so, in the channels and to the supervisor.',
 ];

@@ -7,7 +7,7 @@ export interface TrendPoint extends AxisLabel {
   /** From 0 to 100. */
   readonly percent?: number;
   readonly met?: boolean;
-  /** The figure in words: "79.4 %". */
+  /** The figure in words: "79.4%". */
   readonly said: string;
 }
 
@@ -76,7 +76,7 @@ function namedOnTheRight(
     anchor: 'start',
     role: 'quiet',
   });
-  const goal = `Goal ${goalPercent} %`;
+  const goal = `Goal ${goalPercent}%`;
   if (last === undefined || at === undefined) return [name(goal, goalAt)];
   const [figureAt, nameAt] = apart(at.y, goalAt);
   return [name(goal, nameAt), { ...name(last.said, figureAt), role: 'ink', bold: true }];

@@ -83,12 +83,12 @@ describe('Text that people typed', () => {
     );
   });
   it('keeps ordinary words unchanged', () => {
-    const text = 'Stock: 12 (EA), 50 % of need; C-130J "Hercules" – O\'Neil';
+    const text = 'Stock: 12 (EA), 50% of need; C-130J "Hercules" – O\'Neil';
     expect([plain(text), oneLine(text), markdown(text)]).toEqual([text, text, text]);
     expect(mentionName("Kim O'Neil-Larsen")).toBe("Kim O'Neil-Larsen");
   });
   it('keeps a number with its unit on one line, and collapses spaces', () => {
-    expect(oneLine(' 93.5\u00a0% of\n\t77 \u00a0 cases\u00a0')).toBe('93.5\u00a0% of 77 cases');
+    expect(oneLine(' 93.5% of\n\t77 \u00a0 cases\u00a0')).toBe('93.5% of 77 cases');
   });
   it('becomes one block per line, without empty lines, up to 24', () => {
     expect(lines('a\n\n b \r\nc')).toEqual(['a', 'b', 'c']);

@@ -17,7 +17,7 @@ const trend = trendDrawing({
   goalPercent: 85,
   points: MONTHS.map((label, place) => {
     const percent = 70 + ((place * 7.3) % 30);
-    return { label, group: place < 2 ? '2025' : '2026', percent, met: percent >= 85, said: '81.2 %' };
+    return { label, group: place < 2 ? '2025' : '2026', percent, met: percent >= 85, said: '81.2%' };
   }),
 });
 const distribution = distributionDrawing({

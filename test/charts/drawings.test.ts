@@ -90,7 +90,7 @@ const pointOf = (
   labels: { readonly label: string; readonly group?: string } = { label: 'Nov' },
 ): TrendPoint => ({
   ...labels,
-  said: figure === undefined ? '–' : `${figure.toFixed(1)} %`,
+  said: figure === undefined ? '–' : `${figure.toFixed(1)}%`,
   ...(figure === undefined ? {} : { percent: figure, met: figure >= goal }),
 });
 const ofFigures = (...figures: (number | undefined)[]): Drawing =>
@@ -138,9 +138,9 @@ describe('The picture of a trend', () => {
     const named = (text: string) => texts(drawing).find((one) => one.text === text)!;
     const [goal] = ofKind(drawing, 'line').filter(({ role }) => role === 'goal');
     const [rhombus] = ofKind(drawing, 'rhombus');
-    expect(named('Goal 85 %').y).toBeCloseTo(goal!.points[0]!.y, -1);
-    expect(named('60.0 %').y).toBeCloseTo(rhombus!.y, -1);
-    expect(named('60.0 %').bold).toBe(true);
+    expect(named('Goal 85%').y).toBeCloseTo(goal!.points[0]!.y, -1);
+    expect(named('60.0%').y).toBeCloseTo(rhombus!.y, -1);
+    expect(named('60.0%').bold).toBe(true);
   });
 
   it('always labels the period that was asked for', () => {

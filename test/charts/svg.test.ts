@@ -10,8 +10,8 @@ const look = { label: 'It fell.', paint, fontFamily: 'Public Sans' };
 const trend = trendDrawing({
   goalPercent: 85,
   points: [
-    { label: 'Nov', percent: 88, met: true, said: '88 %' },
-    { label: 'Dec', percent: 79.4, met: false, said: '79.4 %' },
+    { label: 'Nov', percent: 88, met: true, said: '88%' },
+    { label: 'Dec', percent: 79.4, met: false, said: '79.4%' },
   ],
 });
 const bars = distributionDrawing({

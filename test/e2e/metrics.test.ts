@@ -22,7 +22,7 @@ describe("An agency's metrics", () => {
     const scorecard = await window.card('Metrics · Enterprise', 'goals met');
     await scorecard.picture('metrics');
     const text = (await scorecard.text()).replaceAll('\u00a0', ' ');
-    for (const words of ['Goal 85 % in 8 business days or less', 'Not loaded', 'Top reasons', 'Over 30'])
+    for (const words of ['Goal 85% in 8 business days or less', 'Not loaded', 'Top reasons', 'Over 30'])
       expect(text).toContain(words);
   });
 

@@ -59,7 +59,7 @@ describe('A measure over HTTP', () => {
     const onTheTelephone = await pressed('iOS', keys);
     expect(typesOf(onTheTelephone).filter((type) => type.startsWith('Chart.'))).toEqual([]);
     expect(picturesOf(onTheTelephone)).toEqual([
-      expect.objectContaining({ altText: expect.stringMatching(/goal of 100\u00a0% was missed/u) }),
+      expect.objectContaining({ altText: expect.stringMatching(/goal of 100% was missed/u) }),
     ]);
     expect(town.faults).toEqual([]);
   });

@@ -42,7 +42,7 @@ async function closeLate(): Promise<void> {
 it('The scorecard leads from a metric to its measure, its cases, and a case, and back to the same card (ME-1, ME-6)', async () => {
   await closeLate();
   const scorecard = last(await town.say('201', 'metrics'));
-  expect(words(scorecard.card)).toContain('Case Resolution Time, Levels 1 to 3 0 % of 85 %');
+  expect(words(scorecard.card)).toContain('Case Resolution Time, Levels 1 to 3 0% of 85%');
 
   const measure = await town.press(
     '201',
@@ -51,7 +51,7 @@ it('The scorecard leads from a metric to its measure, its cases, and a case, and
   );
   expect(words(measure.card)).toContain('0 of 1 case in time');
   const list = await town.press('201', measure, 'Cases');
-  expect(words(list.card)).toContain('0 of 1 case: 0 %. Goal 85 % in 8 business days or less: missed.');
+  expect(words(list.card)).toContain('0 of 1 case: 0%. Goal 85% in 8 business days or less: missed.');
   expect(words(list.card)).toContain('CS0000001 · DoDAAC W25G1V');
   expect(words(list.card)).toContain('Missed: closed in 10 business days, 2 over the goal of 8');
 

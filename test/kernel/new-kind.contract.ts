@@ -66,7 +66,7 @@ export function newKindContract(engine: string, under: EngineUnderTest): void {
 
     it('has a warning, a breach, and an escalation, each once', async () => {
       await later(0.8 * DAY);
-      expect(await inChannel('75 % of the time is used: Errand to be run')).toHaveLength(1);
+      expect(await inChannel('75% of the time is used: Errand to be run')).toHaveLength(1);
       await later(DAY + HOUR);
       expect(await inChannel('⚠ Missed: Errand to be run')).toHaveLength(1);
       await later(DAY + 2 * HOUR);

@@ -24,7 +24,7 @@ const told = async (on: Stage, number = N): Promise<string[]> =>
   );
 
 describe('The sweep', () => {
-  it('does nothing a millisecond before a clock warns, and warns at 75 % of its time (CK-11)', async () => {
+  it('does nothing a millisecond before a clock warns, and warns at 75% of its time (CK-11)', async () => {
     const on = stage();
     await open(on);
     on.businessNow = NOON + 0.75 * DAY - 1;

@@ -38,7 +38,7 @@ describe('The round of a month', () => {
       month: '2026-10',
       count: 4,
       met: 1,
-      goal: '85 % in 16 business days or less',
+      goal: '85% in 16 business days or less',
       goalPercent: 85,
       worst: ['CS0000003', 'CS0000002', 'CS0000001'],
     });

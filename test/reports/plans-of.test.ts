@@ -6,7 +6,7 @@ import { plansOf } from '../../src/reports/plans-of';
 import { aWorld } from '../support/site';
 
 const act = { at: 1, by: 'ann', cause: 'c' } as const;
-const missed = { month: '2026-09', count: 10, met: 7, goal: '100 % in time', goalPercent: 100, worst: [] };
+const missed = { month: '2026-09', count: 10, met: 7, goal: '100% in time', goalPercent: 100, worst: [] };
 const aPlan = (id: string, scope: SharedScope, ...entries: readonly PlanEntry[]): ActionPlan =>
   planType.evolve(id, [
     { kind: 'opened', measure: 'level-3-assignment', scope, missed, ...act },

@@ -13,12 +13,12 @@ import { aDirectory, aWorld, person, START } from './site';
 export const AVIATION: SharedScope = { kind: 'msc', key: 'aviation', name: 'Aviation' };
 export const ENTERPRISE_SCOPE: SharedScope = { kind: 'enterprise', name: 'Enterprise' };
 
-/** 70 of 100 in a month, where 85 % are asked for; `change` replaces any of it. */
+/** 70 of 100 in a month, where 85% are asked for; `change` replaces any of it. */
 export const aFigure = (month: string, change: Partial<MonthFigure> = {}): MonthFigure => ({
   month,
   count: 100,
   met: 70,
-  goal: '85 % in 16 business days or less',
+  goal: '85% in 16 business days or less',
   goalPercent: 85,
   ...change,
 });

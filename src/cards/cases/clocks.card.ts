@@ -59,7 +59,7 @@ function explainedView(explained: ClockExplanation, context: DomainContext) {
     ],
     [
       'Warning',
-      `${instant(clock.warnAt)}, after ${Math.round(explained.warnShare * 100)} % of the time${told(clock)}`,
+      `${instant(clock.warnAt)}, after ${Math.round(explained.warnShare * 100)}% of the time${told(clock)}`,
     ],
     ['Due', due],
     ['Responsible', groupName(clock.group, context)],

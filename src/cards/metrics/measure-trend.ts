@@ -9,7 +9,7 @@ import type { MeasureShown } from './measure-shown';
 const FINDING_BYTES = 500;
 export const findingText = (finding: string): string =>
   // A sign never stands on a line without its number.
-  clip(oneLine(finding), FINDING_BYTES).replaceAll(' %', '\u00a0%');
+  clip(oneLine(finding), FINDING_BYTES);
 
 /**
  * The trend of a measure: what it shows in a sentence, then as a chart or a picture, which stand in lists of one or none,
@@ -33,7 +33,7 @@ export function trendView(shown: MeasureShown, picture: string | undefined) {
       ? [
           {
             legend: 'Result, %',
-            goal: `Goal ${goalPercent} %`,
+            goal: `Goal ${goalPercent}%`,
             span: [words[0]?.name, words.at(-1)?.name].join(' to '),
             yMin: String(beginOf([goalPercent, ...counted.map(({ percent = 0 }) => percent)])),
             values: points.map(({ percent = 0 }, place) => ({

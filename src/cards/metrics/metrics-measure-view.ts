@@ -7,7 +7,7 @@ import { pressOf, type KeysAsked } from './metrics-press';
 import { comparedText, countedText, figureText, numberText } from '../../domain/metrics/figure-text';
 import { textColor } from '../shared/tone-style';
 
-/** "▼ worse than 84.5 % before"; of a measure that has nothing to count in either period it is said once. */
+/** "▼ worse than 84.5% before"; of a measure that has nothing to count in either period it is said once. */
 function beforeText({ count, trend, before }: Scored): readonly string[] {
   if (before.percent === undefined) return count === 0 ? [] : ['nothing to count in the previous period'];
   const direction = trend === undefined ? '' : `${comparedText(trend)} `;
@@ -63,7 +63,7 @@ export function measureView(
 const verdictWord = (reached: boolean): string => (reached ? 'met' : 'missed');
 const verdictSign = (reached: boolean): string => (reached ? '✓' : '⚠');
 
-/** "⚠ Emergency 60 %" over "3 of 5, missed". */
+/** "⚠ Emergency 60%" over "3 of 5, missed". */
 function priorityView(
   measure: Scored,
   { priority, count, met, percent }: NonNullable<Scored['byPriority']>[number],

@@ -86,7 +86,7 @@ function verdictOf(scorecard: Scorecard): { readonly text: string; readonly tone
   return { text: `${met} of ${countedText(all, 'goals')} met`, tone: 'attention' };
 }
 
-/** "Missed: Level 2 interim response 81.2 % of 100 %, …" in one line, or none. */
+/** "Missed: Level 2 interim response 81.2% of 100%, …" in one line, or none. */
 function missedText(scorecard: Scorecard): readonly string[] {
   const missed = missedOf(scorecard);
   if (missed.length === 0) return [];

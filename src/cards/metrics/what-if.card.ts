@@ -38,13 +38,13 @@ export function present({ whatIf }: ValueOf<'what-if'>, context: DomainContext, 
     summary: `${title} ${label(scope.name)}, ${label(period.name)}: ${finding}`,
     view: {
       title,
-      about: `${label(scope.name)} · ${label(period.name)} · ${measureRow(measure).name}, ${goal.percent} % in ${daysText(goal.days)} or less (${measureRow(measure).rule})${countedUntil(whatIf.asOf)}`,
+      about: `${label(scope.name)} · ${label(period.name)} · ${measureRow(measure).name}, ${goal.percent}% in ${daysText(goal.days)} or less (${measureRow(measure).rule})${countedUntil(whatIf.asOf)}`,
       finding,
       hasRows,
       nowTitle: daysShort(goal.days),
       thenTitle: daysShort(days),
       rows: hasRows ? [whole, ...shown].map((row, nth) => rowView(row, nth === 0, goal.percent)) : [],
-      legend: `✓ reaches ${goal.percent} %, ⚠ does not. Points are percentage points.`,
+      legend: `✓ reaches ${goal.percent}%, ⚠ does not. Points are percentage points.`,
       hasMore: hasRows && rest > 0,
       more: `And ${numberText(rest)} more ${rest === 1 ? 'group' : 'groups'} with a smaller change. Choose an MSC or a group to see its numbers.`,
       days: String(days),
@@ -106,5 +106,5 @@ function findingOf({ period, days, goal, tried: [whole, ...groups] }: WhatIf): s
     who === undefined
       ? ''
       : `; ${label(who.scope.name)} would ${changeOf(who) < 0 ? 'fall' : 'rise'} the most, by ${pointsText(changeOf(who))} points`;
-  return `With ${daysShort(days)}, ${met} would have met it, ${compared} and ${reached} ${goal.percent} %${other}.`;
+  return `With ${daysShort(days)}, ${met} would have met it, ${compared} and ${reached} ${goal.percent}%${other}.`;
 }

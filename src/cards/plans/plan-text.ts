@@ -54,7 +54,7 @@ export const measureName = ({ measure }: Pick<ActionPlan, 'measure'>): string =>
 export const monthName = (month: string): string =>
   DateTime.fromISO(month, { zone: 'utc', locale: 'en-US' }).toFormat('LLLL yyyy');
 
-/** "71 %" */
+/** "71%" */
 export const percentOf = ({ count, met }: Pick<MonthFigure, 'count' | 'met'>): string =>
   percentText((met * 100) / count);
 
@@ -88,6 +88,6 @@ export function planEntryText(entry: PlanEntry, context: DomainContext) {
   }
 }
 
-/** "79 % in November 2026, 79 of 100 cases" */
+/** "79% in November 2026, 79 of 100 cases" */
 export const figureText = (figure: MonthFigure): string =>
   `${percentOf(figure)} in ${monthName(figure.month)}, ${behindText(figure)}`;

@@ -38,7 +38,7 @@ function running(
   const acknowledged = acknowledgedText(clock, context);
   return {
     style: missed ? 'attention' : 'warning',
-    title: missed ? `⚠ ${still}: ${clock.name}` : `⏰ ${share} % of the time is used: ${clock.name}`,
+    title: missed ? `⚠ ${still}: ${clock.name}` : `⏰ ${share}% of the time is used: ${clock.name}`,
     line: missed ? `${still.toLowerCase()}, it was due ${due}` : `due ${due}, ${left}`,
     live: true,
     facts: [

@@ -10,7 +10,7 @@ export function plain(text: string): string {
   return text.replace(INVISIBLE, '').replace(/<(?=\s*(?:\/\s*)?at\b)/giu, '‹');
 }
 
-/** Text on one line: breaks and runs of blanks become one blank; one that holds a figure to its unit ("85 %") stays. */
+/** Text on one line: breaks and runs of blanks become one blank; one that holds a figure to its unit ("85%") stays. */
 export const oneLine = (text: string): string =>
   plain(text)
     .replace(/\s+/gu, (blanks) => (blanks === '\u00a0' ? blanks : ' '))

@@ -11,7 +11,7 @@ const rounded = (value: number, decimals: number): number =>
 export const toTenth = (value: number): number => rounded(value, 1);
 
 /**
- * A percent rounded to one decimal. A goal that is missed by a fraction must not look met, nor 99.96 % like all: what
+ * A percent rounded to one decimal. A goal that is missed by a fraction must not look met, nor 99.96% like all: what
  * rounding would lift onto a whole percent gets the decimals that tell the two apart (84.96, not 85).
  */
 export function shownPercent(percent: number): number {
@@ -22,8 +22,8 @@ export function shownPercent(percent: number): number {
   return Math.floor(percent * 10 ** MAX_DECIMALS) / 10 ** MAX_DECIMALS;
 }
 
-/** "84.9 %", which stays on one line. */
-export const percentText = (percent: number): string => `${shownPercent(percent)}\u00a0%`;
+/** "84.9%", which stays on one line. */
+export const percentText = (percent: number): string => `${shownPercent(percent)}%`;
 
 /** The figure of a share, or a dash with nothing to count (rule ME-6). */
 export const figureText = (percent: number | undefined): string =>

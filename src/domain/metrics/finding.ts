@@ -32,8 +32,8 @@ export interface FindingOf {
 }
 
 /**
- * What a trend shows, in a sentence: "Enterprise CRT fell from 88.1 % in January 2026 to 79.4 % in December 2026; the goal of
- * 85 % was missed in 5 of 12 months." Periods with nothing to count are neither met nor missed, and are said (rule ME-6).
+ * What a trend shows, in a sentence: "Enterprise CRT fell from 88.1% in January 2026 to 79.4% in December 2026; the goal of
+ * 85% was missed in 5 of 12 months." Periods with nothing to count are neither met nor missed, and are said (rule ME-6).
  */
 export function trendFinding({ key, scope, goalPercent }: FindingOf, points: readonly Point[]): string {
   const subject = subjectOf(key, scope);
@@ -47,7 +47,7 @@ export function trendFinding({ key, scope, goalPercent }: FindingOf, points: rea
       ? `${subject}: nothing to count in ${name}.`
       : `${subject}: nothing to count in any of the ${all} to ${name}.`;
   const missed = counted.filter((point) => !isReached(point, goalPercent)).length;
-  const goal = `the goal of ${goalPercent} % was`;
+  const goal = `the goal of ${goalPercent}% was`;
   if (counted.length === 1) {
     const only = points.length === 1 ? '' : `, the only one of ${all} with anything to count`;
     return `${subject} was ${saidOf(last)}${only}; ${goal} ${missed === 0 ? 'met' : 'missed'}.`;
@@ -77,7 +77,7 @@ function movedOf(first: Point, last: Point): string {
 const daysText = (days: number): string => String(toTenth(days));
 
 /**
- * What a distribution shows: "Half of 212 cases were resolved within 5 business days, the average took 6.3; 187 (88.2 %) were
+ * What a distribution shows: "Half of 212 cases were resolved within 5 business days, the average took 6.3; 187 (88.2%) were
  * within the goal of 8." (rules ME-1, ME-2)
  */
 export function distributionFinding(distribution: Distribution): string {

@@ -91,8 +91,8 @@ export function scored(
     rule: row.rule,
     goal:
       days === undefined
-        ? `${percent} % ${row.asked ?? 'in time'}`
-        : `${percent} % in ${days} business days or less`,
+        ? `${percent}% ${row.asked ?? 'in time'}`
+        : `${percent}% in ${days} business days or less`,
     goalPercent: percent,
     ...(days === undefined ? {} : { goalDays: days }),
     ...(row.unit === undefined ? {} : { unit: row.unit }),

@@ -114,7 +114,7 @@ async function cardOf(
   };
 }
 
-/** "113 of 120 interim responses: 94.1 %. Goal 100 % in time: missed." */
+/** "113 of 120 interim responses: 94.1%. Goal 100% in time: missed." */
 function figureLine({ count, met, percent, unit, goal, reached }: Scored): string {
   if (reached === undefined) return `Goal ${goal}.`;
   const verdict = reached ? 'met' : 'missed';

@@ -70,7 +70,7 @@ export function interimHtml({ scorecard }: Report): Html {
     number(share.percent === undefined ? '–' : `${share.met} of ${share.count}`),
   ]);
   return tableHtml({
-    caption: `Interim response by priority, goal ${measure.goalPercent} % in time`,
+    caption: `Interim response by priority, goal ${measure.goalPercent}% in time`,
     head: ['Priority', 'Figure', 'Count'],
     rows,
   });

@@ -40,10 +40,8 @@ describe("The action plans in a person's digest", () => {
       {},
       ['by Mon 30 Nov 2026', 'Robin Hayes, with Supplier Operations', 'AP0000001'],
     ]);
-    expect(rows[1]?.subtitle).toBe(
-      'Aviation · Case Resolution Time, Levels 2 and 3: 70.2\u00a0% in October 2026',
-    );
-    expect(rows[3]?.subtitle).toContain(': 88.1\u00a0% in November 2026');
+    expect(rows[1]?.subtitle).toBe('Aviation · Case Resolution Time, Levels 2 and 3: 70.2% in October 2026');
+    expect(rows[3]?.subtitle).toContain(': 88.1% in November 2026');
     expect(rows[1]?.button).toEqual({
       title: 'Open',
       verb: 'plan.list',

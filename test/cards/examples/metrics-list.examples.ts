@@ -28,7 +28,7 @@ export const metricsListExamples: readonly Example<'list'>[] = [
       card: 'list',
       title: 'Level 2 interim response · Aviation',
       intro:
-        'October 2026\n113 of 120 interim responses: 94.1 %. Goal 100 % in time: missed.\nWorst first: 1 to 10 of 120.',
+        'October 2026\n113 of 120 interim responses: 94.1%. Goal 100% in time: missed.\nWorst first: 1 to 10 of 120.',
       rows: [
         caseRow(
           'CS0000012',

@@ -7,7 +7,7 @@ const MISSED: MissedGoal = {
   month: '2026-10',
   count: 131,
   met: 92,
-  goal: '85 % in 16 business days or less',
+  goal: '85% in 16 business days or less',
   goalPercent: 85,
   worst: ['CS0000012', 'CS0000031', 'CS0000007', 'CS0000044'],
 };
@@ -109,7 +109,7 @@ export const planExamples: readonly Example<'plan'>[] = [
           ...MISSED,
           count: 1,
           met: 0,
-          goal: '85 % satisfied or extremely satisfied',
+          goal: '85% satisfied or extremely satisfied',
           unit: 'answers',
           worst: [],
         },

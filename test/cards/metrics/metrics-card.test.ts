@@ -68,33 +68,33 @@ describe('The scorecard card', () => {
     ];
     const { summary } = drawn(scorecard(facts));
     expect(summary.replaceAll('\u00a0', ' ')).toBe(
-      'Metrics, Enterprise, October 2026: 1 of 3 goals met. Missed: Level 2 assignment 50 % of 100 %; ' +
-        'Case Resolution Time, Levels 1 to 3 80 % of 85 %. 0 cases open',
+      'Metrics, Enterprise, October 2026: 1 of 3 goals met. Missed: Level 2 assignment 50% of 100%; ' +
+        'Case Resolution Time, Levels 1 to 3 80% of 85%. 0 cases open',
     );
     expect(wordsOf(scorecard(facts))).toContain('⚠ 1 of 3 goals met');
   });
 
   it('shows met, missed, better, worse, and same in words and signs, never by color alone (ME-2, ME-6)', () => {
     const words = wordsOf(example('month').value.scorecard);
-    expect(words).toContain('79.9 %\n⚠ missed');
-    expect(words).toContain('89.9 %\n✓ met');
-    expect(words).toContain('187 of 234 cases · ▲ better than 78.6 % before');
-    expect(words).toContain('▼ worse than 93 % before');
-    expect(words).toContain('= the same as 100 % before');
+    expect(words).toContain('79.9%\n⚠ missed');
+    expect(words).toContain('89.9%\n✓ met');
+    expect(words).toContain('187 of 234 cases · ▲ better than 78.6% before');
+    expect(words).toContain('▼ worse than 93% before');
+    expect(words).toContain('= the same as 100% before');
     expect(words).toContain('49 of 58 answers · nothing to count in the previous period');
   });
 
-  it('says that there is nothing to count, not 0 % or 100 % (ME-6)', () => {
+  it('says that there is nothing to count, not 0% or 100% (ME-6)', () => {
     const words = wordsOf(scorecard([]));
     expect(words).toContain('Nothing to count in this period');
     expect(words.match(/Nothing to count · Goal/gu)).toHaveLength(8);
-    expect(words).not.toMatch(/\b0 %|(?<!Goal )\b100 %/u);
+    expect(words).not.toMatch(/\b0%|(?<!Goal )\b100%/u);
     expect(pressesOf(scorecard([]))).toEqual([]);
   });
 
   it('does not round a miss up to the goal (ME-1)', () => {
     const facts = [...times(8_499, closure(8)), ...times(1_501, closure(9))];
-    expect(wordsOf(scorecard(facts))).toContain('84.99 %\n⚠ missed');
+    expect(wordsOf(scorecard(facts))).toContain('84.99%\n⚠ missed');
   });
 
   it('shows Level 1’s contract metrics as not loaded, never as zero (ME-4)', () => {
@@ -106,8 +106,8 @@ describe('The scorecard card', () => {
 
   it('separates interim responses by priority, each against the goal (ME-4, CK-1)', () => {
     const words = wordsOf(example('month').value.scorecard);
-    expect(words).toContain('⚠ Emergency 60 %\n3 of 5, missed');
-    expect(words).toContain('✓ Medium 100 %\n88 of 88, met');
+    expect(words).toContain('⚠ Emergency 60%\n3 of 5, missed');
+    expect(words).toContain('✓ Medium 100%\n88 of 88, met');
     expect(words).toContain('Low\nnothing to count');
   });
 
@@ -126,7 +126,7 @@ describe('The scorecard card', () => {
     expect(verbs.filter((verb) => verb === 'metrics.cases')).toHaveLength(3);
     expect(presses.find(({ data }) => data['measure'] === 'enterprise-crt')).toMatchObject({
       type: 'Action.Execute',
-      title: 'Case Resolution Time, Levels 1 to 3: 79.9\u00a0%, missed',
+      title: 'Case Resolution Time, Levels 1 to 3: 79.9%, missed',
       data: { scope: 'msc:aviation', period: '2026-10', measure: 'enterprise-crt' },
       associatedInputs: 'none',
     });

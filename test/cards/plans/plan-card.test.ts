@@ -79,9 +79,9 @@ describe('The text of a plan', () => {
     expect(entries.map(said)).toEqual([
       'Plan requested',
       'Planned: Kim Lee, by Tue 24 Nov 2026 | More agents.',
-      'Missed again: 80\u00a0% in November 2026, 8 of 10 cases',
+      'Missed again: 80% in November 2026, 8 of 10 cases',
       "Tue 24 Nov 2026 passed; the goal isn't met",
-      'Met: 80\u00a0% in November 2026, 8 of 10 cases',
+      'Met: 80% in November 2026, 8 of 10 cases',
       'Closed as met | Counted.',
       'Withdrawn | Not now.',
     ]);
@@ -94,10 +94,10 @@ describe('The card of a plan', () => {
     for (const words of [
       'You need to write an action plan',
       'Aviation · October 2026 · AP0000003',
-      '70.2 %',
+      '70.2%',
       '⚠ goal missed in October 2026',
       '92 of 131 cases · 20 more cases would have met it',
-      'Goal: 85 % in 16 business days or less · ME-2',
+      'Goal: 85% in 16 business days or less · ME-2',
     ])
       expect(text).toContain(words);
     expect(titles).toEqual([
@@ -125,12 +125,7 @@ describe('The card of a plan', () => {
 
   it('that is closed says what met it, and offers nothing more to write (ME-8)', () => {
     const { text, titles } = shown('met');
-    for (const words of [
-      'The goal is met',
-      '88.1 %',
-      '✓ goal met in November 2026',
-      '70.2 % in October 2026',
-    ])
+    for (const words of ['The goal is met', '88.1%', '✓ goal met in November 2026', '70.2% in October 2026'])
       expect(text).toContain(words);
     expect(titles).toEqual(['Metrics', 'History', 'Action plans']);
   });

@@ -48,14 +48,14 @@ it('A survey answer stays with its closure when the case is reopened, reassigned
   expect(facts(...story, ...on)).toEqual(first);
 });
 
-it('The satisfaction goal of 85 % counts only satisfied and extremely satisfied among the answers given (ME-3)', () => {
+it('The satisfaction goal of 85% counts only satisfied and extremely satisfied among the answers given (ME-3)', () => {
   const degrees: readonly Degree[] = ['5', '4', '4', '3', '1'];
   const all = degrees.flatMap((degree) => facts(...closed(1), answered(degree, 2)));
   const csat = (of: typeof all) =>
     measuresOf(talliesOf(of), {}, DEFAULT_POLICY.goals).find(({ key }) => key === 'satisfaction');
   expect(csat(all)).toMatchObject({
     rule: 'ME-3',
-    goal: '85 % satisfied or extremely satisfied',
+    goal: '85% satisfied or extremely satisfied',
     unit: 'answers',
     count: 5,
     met: 3,

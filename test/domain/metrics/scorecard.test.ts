@@ -35,7 +35,7 @@ describe('The scorecard', () => {
       percent: 50,
       goalPercent: 85,
       goalDays: 8,
-      goal: '85 % in 8 business days or less',
+      goal: '85% in 8 business days or less',
       reached: false,
       rule: 'ME-1',
     });
@@ -55,7 +55,7 @@ describe('The scorecard', () => {
     expect(measure(facts, 'level-2-and-3-crt')).toMatchObject({ count: 2, met: 1, rule: 'ME-2' });
   });
 
-  it('reaches 85 % with 17 of 20 without losing a fraction (ME-1)', () => {
+  it('reaches 85% with 17 of 20 without losing a fraction (ME-1)', () => {
     const facts = Array.from({ length: 20 }, (_, i) => closure(i < 17 ? 8 : 9));
     expect(measure(facts, 'enterprise-crt')).toMatchObject({ percent: 85, reached: true });
     expect(measure([...facts, closure(9)], 'enterprise-crt').reached).toBe(false);
@@ -91,7 +91,7 @@ describe('The scorecard', () => {
     expect(metricFacts(facts)).toEqual([]);
   });
 
-  it('shows neither 0 nor 100 % when there is nothing to count (ME-6)', () => {
+  it('shows neither 0 nor 100% when there is nothing to count (ME-6)', () => {
     for (const one of scoredOf([])) {
       expect(one).toMatchObject({ state: 'nothing-to-count', count: 0, before: { count: 0, met: 0 } });
       for (const absent of ['percent', 'medianDays', 'reached', 'trend'])

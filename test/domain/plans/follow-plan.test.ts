@@ -125,7 +125,7 @@ describe('The metric that a plan keeps', () => {
       soFar: true,
       count: 2,
       met: 1,
-      goal: '85 % in 16 business days or less',
+      goal: '85% in 16 business days or less',
       goalPercent: 85,
     });
     expect(monthFigureOf('2026-11', scoredOf('satisfaction'))).toBeUndefined();

@@ -63,7 +63,7 @@ describe("The manual's business days for Emergency, High, Medium, and Low", () =
     expect(policy.bulkThreshold).toMatchObject({ cases: 5, source: 'ours' });
   });
 
-  it('come with the goals of 85 % in 8 days and 85 % in 16 days (ME-1, ME-2)', () => {
+  it('come with the goals of 85% in 8 days and 85% in 16 days (ME-1, ME-2)', () => {
     expect(policy.goals.enterpriseCrt).toMatchObject({ percent: 85, days: 8 });
     expect(policy.goals.level2And3Crt).toMatchObject({ percent: 85, days: 16 });
   });

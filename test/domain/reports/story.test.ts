@@ -190,7 +190,7 @@ describe('The story of a report', () => {
   it('never calls a goal met if it is missed by a fraction (ME-1)', () => {
     const report = aReport({ satisfaction: done(100_000, 84_999) });
     expect(storyOf(report)[1]).toBe(
-      'Not met: Customer satisfaction (CSAT) (84.999\u00a0% of 100,000 answers, goal 85\u00a0%).',
+      'Not met: Customer satisfaction (CSAT) (84.999% of 100,000 answers, goal 85%).',
     );
   });
 

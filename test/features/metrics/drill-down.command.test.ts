@@ -40,7 +40,7 @@ describe('The cases behind a metric', () => {
     const { title, intro, rows } = await list(talk, CRT);
     expect(title).toBe('Case Resolution Time, Levels 1 to 3 · Enterprise');
     expect(plain(intro)).toBe(
-      'November 2026\n1 of 2 cases: 50 %. Goal 85 % in 8 business days or less: missed.\nWorst first: 1 to 2 of 2.',
+      'November 2026\n1 of 2 cases: 50%. Goal 85% in 8 business days or less: missed.\nWorst first: 1 to 2 of 2.',
     );
     expect(rows).toEqual([
       {
@@ -97,7 +97,7 @@ describe('The cases behind a metric', () => {
     expect((await of('High')).rows).toHaveLength(1);
     const low = await of('Low');
     expect(low).toMatchObject({ rows: [], empty: 'Nothing to count in this period.' });
-    expect(plain(low.intro)).toBe('November 2026 · Low\nGoal 100 % in time.');
+    expect(plain(low.intro)).toBe('November 2026 · Low\nGoal 100% in time.');
     expect(low.buttons.map(({ title }) => title)).toEqual(['Metrics', 'All priorities']);
     expect((await list(talk, CRT)).buttons.map(({ title }) => title)).toEqual(['Metrics']);
   });

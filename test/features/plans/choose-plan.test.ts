@@ -63,7 +63,7 @@ describe('Choosing the measure of an action plan', () => {
     const talk = await site();
     const met = await formFor(talk, 'po-agent', 'action plan crt distribution');
     expect(met.refused).toContain(
-      'Case Resolution Time, Levels 1 to 3 of Distribution reached its goal with 100\u00a0% in October 2026.',
+      'Case Resolution Time, Levels 1 to 3 of Distribution reached its goal with 100% in October 2026.',
     );
     const chosen = { measure: 'enterprise-crt', scope: 'msc:distribution', period: '2026-10' };
     expect(valuesOf(met)).toEqual(chosen);

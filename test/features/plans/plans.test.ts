@@ -14,7 +14,7 @@ describe('The list of action plans', () => {
     const list = cardOf(await talk.say('nobody', 'action plans'), 'list');
     expect(list.intro).toBe('4 open, 1 overdue. Each stays open until its goal is met.');
     expect(list.rows[0]).toMatchObject({
-      subtitle: 'Case Resolution Time, Levels 2 and 3: 0\u00a0% in October 2026',
+      subtitle: 'Case Resolution Time, Levels 2 and 3: 0% in October 2026',
       facts: ['overdue: by Fri 20 Nov 2026', 'Kim Lee'],
       tone: 'attention',
     });

@@ -9,9 +9,7 @@ describe('Writing an action plan', () => {
     const talk = await site();
     const form = await formFor(talk);
     expect(form.title).toBe('Action plan: Case Resolution Time, Levels 2 and 3, Aviation');
-    expect(form.intro).toBe(
-      '0\u00a0% in October 2026, 0 of 1 case; the goal is 85 % in 16 business days or less.',
-    );
+    expect(form.intro).toBe('0% in October 2026, 0 of 1 case; the goal is 85% in 16 business days or less.');
     const shown = cardOf(await talk.send('analyst', form, WRITTEN), 'plan');
     expect(shown).toMatchObject({
       may: true,

@@ -105,7 +105,7 @@ export function actionPlanJourney(name: string, engine: EngineUnderTest): void {
       const number = actionsOf(written.card).find(({ verb }) => verb === 'plan.close')?.data['plan'] ?? '';
       const history = textOf(last(await town.say('401', `action plan ${number}`)).card);
       for (const words of [
-        'Met: 100 % in November 2026',
+        'Met: 100% in November 2026',
         'Planned: Kim Lee',
         'Plan requested',
         "passed; the goal isn't met",

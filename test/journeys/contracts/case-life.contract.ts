@@ -182,7 +182,7 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
       await newCase();
       await escalate();
       const before = (await town.standing(CHANNEL_OF['L3-AVN'])).length;
-      // High priority: one business day to assign; 75 % of it are 18 hours.
+      // High priority: one business day to assign; 75% of it are 18 hours.
       town.now = START + 18 * HOUR;
       await town.beat();
       const warned = (await town.standing(CHANNEL_OF['L3-AVN'])).slice(before);

@@ -78,7 +78,7 @@ describe('Warnings and breaches:', () => {
       ...told.map((one) => [at(19), one] as const),
     );
 
-  it('a clock warns at 75 % of its business time (CK-11)', () => {
+  it('a clock warns at 75% of its business time (CK-11)', () => {
     expect(clock(subject, 'assignment#1').warnAt).toBe(at(17, 21));
     expect(nextDueAt(subject, context)).toBe(at(17, 21));
   });
