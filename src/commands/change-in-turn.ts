@@ -4,7 +4,7 @@ import { changeRecord, insertRecord, type Changed, type Inserted, type Kept } fr
 import type { CommandContext } from './command';
 import { whereOf } from './where-of';
 
-/** Who acts in this turn, when, where and by which activity. */
+/** Who acts in this turn, when, where, and by which activity. */
 const actOf = ({ actor, cause, directory, now, place }: CommandContext): Act => ({
   by: actor.id,
   at: now,

@@ -41,7 +41,7 @@ export interface Invocation {
 export interface CommandContext extends DomainContext {
   readonly actor: Person;
   readonly place: Place;
-  /** What the client of who asks runs on, where it says so. */
+  /** What the person's client runs on, if it says so. */
   readonly platform?: Platform;
   /** Id of the activity, for handling one that comes twice once. */
   readonly cause: string;
@@ -61,7 +61,7 @@ export interface CommandContext extends DomainContext {
   readonly links: LinkService;
   /** All commands, for help. */
   readonly commands: readonly AnyCommand[];
-  /** Called when a case or a request was saved, so that its notices leave at once; without it they wait for the next sweep. */
+  /** Called when a case or a request was saved, so its notifications are sent right away; without it they wait for the next sweep. */
   readonly saved?: (number: string) => void;
 }
 
@@ -84,28 +84,28 @@ export interface Typed {
   readonly hint?: string;
   /** The input that takes a person's own words, which may name other cases and end as they like: `text`, `why`. */
   readonly freeText?: string;
-  /** How many records the line names, where it is more than one: two to link. */
+  /** How many records the line names, if more than one: two to link. */
   readonly records?: number;
   /** The input whose bold, italic, lists and links are kept, and how many characters it may have with their marks. */
   readonly formatted?: { readonly field: string; readonly max: number };
   /** Reads what stands after the words into inputs. */
   read(rest: string): Record<string, string>;
   /**
-   * Reads a line that no command begins, where it is a plain question to this one; undefined for any other, so that it is
+   * Reads a line that starts with no command, if it is a plain question to this one; undefined for any other, so it is
    * answered with the nearest commands.
    */
   question?(line: string, asker: Asker): Record<string, string> | undefined;
 }
 
 /**
- * One thing that a person can do. `schema` validates the inputs; where it fails on a command that was typed or opened,
+ * One thing that a person can do. `schema` validates the inputs; if it fails on a command that was typed or opened,
  * `form` asks for what is missing with what was given; on one that was sent, the form comes back with each fault at its field.
  */
 export interface Command<Input> {
   readonly verb: string;
   /** Verbs it had before: buttons of cards that were sent then still have them. */
   readonly formerVerbs?: readonly string[];
-  /** The button's title, where it has one. */
+  /** The title of its button. */
   readonly title: string;
   readonly area: string;
   /** People who are not in the directory may use it too: help, hello, join and the report of a problem alone. */
@@ -123,8 +123,8 @@ export interface Command<Input> {
   readonly typed?: Typed;
   readonly schema: z.ZodType<Input>;
   /**
-   * Opens the form: values given so far stand in it. A refusal where the person may not, or the state forbids.
-   * `reopening` after a sent form was refused: permission and state are not asked again, so that nothing typed is lost.
+   * Opens the form with the values given so far. A refusal if the person may not, or the state forbids it.
+   * `reopening` after a sent form was refused: permission and state are not checked again, so nothing typed is lost.
    */
   form?(
     given: Readonly<Record<string, string>>,

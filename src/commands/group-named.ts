@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Directory } from '../domain/directory/directory';
 import { refusal, type Refusal } from '../domain/kernel/refusal';
 
-/** The key of the group whose key or name is nearest to what was written; empty where none is near. */
+/** The key of the group whose key or name is closest to what was typed; empty if none is close. */
 export function nearestGroup(written: string, directory: Directory): string {
   const wanted = written.toLowerCase().slice(0, 200);
   const far = (text: string): number => {
@@ -16,7 +16,7 @@ export function nearestGroup(written: string, directory: Directory): string {
   return nearest !== undefined && nearest.far <= Math.max(1, wanted.length / 2) ? nearest.key : '';
 }
 
-/** The refusal of a group that is not there, with the nearest that is; at the field `group`, where there is a form. */
+/** The refusal of an unknown group, with the closest one; at the field `group` if there is a form. */
 export function noSuchGroup(key: string, directory: Directory): Refusal {
   const nearest = nearestGroup(key, directory);
   return refusal('no-such-group', { group: key, nearest }, [

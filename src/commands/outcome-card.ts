@@ -21,7 +21,7 @@ export function outcomeCard(outcome: Outcome): CardValue {
   const possible = possibleActions(refusal.params['possible'] ?? '').slice(0, MAX_POSSIBLE);
   const ways = possible.map((action) => button(BUTTON_TITLES[action], action, { case: number ?? '' }));
   const faults = refusal.faults.map(({ message }) => message).join(' ');
-  // Where there is no form there is no field at which they could be marked.
+  // Without a form there are no fields to mark.
   const said = refusal.code === 'faulty-fields' && faults !== '' ? 'Nothing was changed.' : text;
   return {
     card: 'message',

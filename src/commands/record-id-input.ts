@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-/** A record that people name by letters and a number, as MR12 and PB0000012. */
+/** A record that people name by letters and a number, such as MR12 and PB0000012. */
 interface RecordIdFormat {
   /** Upper case. */
   readonly letters: string;
@@ -8,7 +8,7 @@ interface RecordIdFormat {
   readonly width: number;
   /** The id of the input. */
   readonly input: string;
-  /** What is said where it is missing or something else. */
+  /** The message if it is missing or isn't a number. */
   readonly ask: string;
 }
 

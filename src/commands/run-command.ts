@@ -26,7 +26,7 @@ const guest = (id: PersonId, name = ''): Person => ({ id, name, email: '', roles
 
 /**
  * The one way through: find the command → know the person → validate → ask by a form or run → answer a value. A record that
- * cannot be read is said, with the reference under which it stands in the log and in `notices`. What is pressed has its
+ * can't be read is reported, with its reference in the log and in `undelivered`. A pressed button has its
  * cause from the form's single-use key, and a form that is answered has one in it (rule CA-11).
  */
 export async function runCommand(typed: Invocation, call: Call, registry: Registry): Promise<Outcome> {
@@ -67,7 +67,7 @@ async function carryOut(
   return (await again(command, input, context, sent, outcome.refusal)) ?? outcome;
 }
 
-/** Where others changed the record each time, the person decides anew from the fresh one. */
+/** If others kept changing the record, the person decides again from the current one. */
 async function run(command: AnyCommand, input: unknown, context: CommandContext): Promise<Outcome> {
   try {
     return await command.run(input, context);
@@ -91,7 +91,7 @@ async function ask(
   return reply({ card: 'form', form: withFaults(form, sent ? faults : ofGiven(faults, input)) });
 }
 
-/** A refusal put back into its form, where one was sent or fields are at fault, so that nothing typed is lost (rule ES-9). */
+/** Shows a refusal in its form if one was sent or fields have faults, so nothing typed is lost (rule ES-9). */
 async function again(
   command: AnyCommand,
   input: Given,

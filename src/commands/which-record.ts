@@ -1,7 +1,7 @@
 import type { Button, Form } from '../cards/shared/card-value';
 import { cancel, nextButton, text, oneSection, type Given } from './forms/fields';
 
-// So many of those that wait are offered as buttons; a card takes six with Cancel and the form's own.
+// How many waiting records are offered as buttons; a card takes six, with Cancel and the form's own.
 export const OFFERED = 3;
 
 /** What differs from one kind of record to the next. */
@@ -17,7 +17,7 @@ interface Which {
   readonly waiting: readonly Button[];
 }
 
-/** Asks which request or report is meant where a command came without its number; what was given with it goes along. */
+/** Asks which request or report is meant if a command came without its number; keeps the other inputs. */
 export function whichRecord(which: Which, given: Given): Form {
   const { verb, title, input, label, placeholder, waiting } = which;
   const rest = Object.fromEntries(Object.entries(given).filter(([id]) => id !== input));

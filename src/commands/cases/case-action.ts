@@ -22,7 +22,7 @@ import { doneReply } from './case-reply';
 import { prAlreadyOpen } from './insert-case';
 import { whichCase } from './which-case';
 
-/** What a form about a case adds to the common frame; `submit` and `others` only where they differ from it. */
+/** What a form about a case adds to the common frame; `submit` and `others` only if they differ from it. */
 export type CaseFormParts = Pick<Form, 'title' | 'sections'> & Partial<Form>;
 
 /** A command that changes one case: what differs from one to the next. */
@@ -30,13 +30,13 @@ interface CaseActionSpec {
   readonly action: CaseAction;
   readonly formerVerbs?: readonly string[];
   readonly area: string;
-  /** Read, unless it says how, as the case number and then what `freeText` names. */
+  /** Unless it has its own `read`: the case number, then what `freeText` names. */
   readonly typed: Omit<Typed, 'read'> & Partial<Typed>;
   /** What it does goes to the customer; then it has a form. */
   readonly reachesCustomer?: true;
-  /** The case number and whatever the decision reads, where nothing else is said. */
+  /** By default, the case number and whatever the decision reads. */
   readonly schema?: z.ZodType<CaseInput>;
-  /** The fields of its form; absent where the case number is all that it takes. */
+  /** The fields of its form; absent if it takes only the case number. */
   form?(current: Case, given: Given, context: CommandContext): CaseFormParts | Promise<CaseFormParts>;
   /** Why the form need not be opened, beside permission and state: nothing could come of it. */
   precondition?(current: Case, context: CommandContext): Refusal | undefined;

@@ -1,5 +1,5 @@
 // CS0000012 as people write it: cs12, CS-12, cs 12, #12. Bare digits count where nothing but a number can stand.
-// What parts the number from what follows is no part of that; a dash that begins the next line is: the mark of a list.
+// Separators after the number are dropped, except a dash that begins the next line, which marks a list.
 const MARKED =
   /^(?:cs[\s-]{0,3}#?|#)\s{0,3}0*(\d{1,9})(?![\p{L}\d])(?:(?:[^\S\n]|[,.:;!?-])*\n\s*|[\s,.:;!?-]*)/iu;
 // "status 9: ships friday"; a time of day ("10:30") is none.

@@ -40,6 +40,6 @@ export function doneReply(
   return caseReply(current, actor.id, repeatedText(when, confirmation(left.case), 'The case'), 'plain');
 }
 
-/** What is said to a second press where what it was about changed since; `when` and `first` are of the first. */
+/** The reply to a second press if the record changed since the first; `when` and `first` are from the first. */
 export const repeatedText = (when: string, first: string, what: string): string =>
   `You already did this on ${when}. The reply was: “${first}” ${what} has changed since then. This is how it is now.`;

@@ -37,7 +37,7 @@ export async function insertCase(
   return { kind: 'pr-already-open', pr: inserted.wanted.details.pr ?? '', holder: saved.id };
 }
 
-// Rule ES-6: shown at the PR field of the form, where it has one.
+// Rule ES-6: shown at the PR field of the form, if it has one.
 export const prAlreadyOpen = (pr: string, holder: string) =>
   refusal('pr-already-open', { pr, number: holder }, [
     { field: 'pr', message: `${holder} is open with this PR number: one case, one PR.` },

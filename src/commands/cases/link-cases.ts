@@ -13,8 +13,8 @@ type Link = Pick<EntryOf<'linked'>, 'by' | 'cause' | 'why' | 'where'>;
 
 /**
  * Links two cases, in both timelines under one cause (rule CA-3). No save spans two cases, so the one with the lower
- * number is written first: of two who link a pair at once, whichever way round, one is first there and the other reads
- * that it is linked. A link that stands on one case only is completed by whoever links them again.
+ * number is written first: of two people who link a pair at once, in either order, one is first and the other is told
+ * that it is linked. A link that is on one case only is completed when anyone links them again.
  */
 export async function linkCases(
   context: CommandContext,
@@ -43,7 +43,7 @@ export async function linkCases(
   });
 }
 
-/** The link to be written: the half of one that stands already, else a new one. */
+/** The link to write: the half of one that is already there, otherwise a new one. */
 function linkOf(
   subject: Case,
   typed: { readonly other: string; readonly why: string },
@@ -62,7 +62,7 @@ function linkOf(
   return ok({ by: context.actor.id, cause, why: linked.why, where });
 }
 
-/** Writes the link into one case; whether it stands there now. Not where somebody else changed the case meanwhile. */
+/** Writes the link into one case. False if someone else changed the case in the meantime. */
 async function linkFrom(from: SavedCase, to: string, link: Link, context: CommandContext): Promise<boolean> {
   if (linkTo(from.state, to) !== undefined) return true;
   const { why, ...act } = link;

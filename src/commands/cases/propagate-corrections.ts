@@ -38,7 +38,7 @@ export async function propagateCorrections(
   return numbers;
 }
 
-/** Does so for every contact that waits for it: after a process ended in between. One at fault stops no other. */
+/** Does so for every pending contact, after a process ended in between. A failing one stops no other. */
 export async function propagatePending({
   log,
   ...services

@@ -15,7 +15,7 @@ const MAX_GROUPS = 4;
 const DONE_TO_CLOSED: ReadonlySet<string> = new Set<CaseAction>(['case.reopen', 'case.resend']);
 
 /**
- * Asks which case is meant where a command came without its number; what was given with it goes along. `isPossible` says
+ * Asks which case is meant if a command came without its number; keeps the other inputs. `isPossible` says
  * whether the command can be done now on a case: only those are offered.
  */
 export async function whichCase(

@@ -9,10 +9,10 @@ export type Given = Readonly<Record<string, string>>;
 
 type Extra = Partial<Omit<Field, 'id' | 'label' | 'kind' | 'value'>>;
 
-// Marks a form that was sent, beside what the bot says: an opened form shows no faults yet, a sent one shows all.
+// Marks a form that was sent: an opened form shows no faults yet, a sent one shows all.
 const SENT = { submitted: 'yes' } as const;
 
-// A form whose button only leads on to another form: what it sends is given, not yet sent.
+// Marks a button that only leads to another form: its inputs are given, not sent.
 const LEADS_ON = { leadsOn: 'yes' } as const;
 
 /** The inputs of an invocation, and whether they come from a form that was sent. */
@@ -42,7 +42,7 @@ export const nextButton = (title: string, verb: string, data: Given = {}): Butto
 /** A button that runs a command or opens its form. */
 export const button = (title: string, verb: string, data: Given = {}): Button => ({ title, verb, data });
 
-/** The way back from a form about a case: its card. */
+/** Goes back from a form about a case to its card. */
 export const backToCase = (number: string): Button => button('Back', 'case.show', { case: number });
 
 /** The verb of leaving a form about no case. */
@@ -68,7 +68,7 @@ const field =
     return { id, label, kind, required: false, value: given[id] ?? otherwise, ...defaults, ...rest };
   };
 
-// One builder a kind: the value is what was given, else `otherwise`.
+// One builder per kind: the value is what was given, otherwise `otherwise`.
 export const text = field('text', { maxLength: 200 });
 export const longText = field('long-text', { maxLength: TEXT_LIMITS.text });
 export const choice = field('choice');

@@ -1,7 +1,7 @@
 import type { Field, Form } from '../../cards/shared/card-value';
 import type { FieldFault } from '../../domain/kernel/refusal';
 
-/** The form with each fault at its field; what concerns none of its fields stands above them with `refused`. */
+/** The form with each fault at its field; faults of no field are shown above them, with `refused`. */
 export function withFaults(form: Form, faults: readonly FieldFault[], refused?: string): Form {
   const messages = new Map(faults.map(({ field, message }) => [field, message]));
   const ids = new Set(form.sections.flatMap((section) => section.fields.map((field) => field.id)));

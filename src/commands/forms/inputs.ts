@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { readCaseNumber } from '../cases/case-number';
 
-// A missing input and an empty one are the same to a reader, so they are the same to the schema.
+// A missing input and an empty one mean the same.
 const given = z.string().default('');
 const MAX_LINE = 200;
 const bounded = z
@@ -9,7 +9,7 @@ const bounded = z
   .trim()
   .max(MAX_LINE, { error: `Use ${MAX_LINE} characters or fewer.` });
 
-/** A line that has to be there. `ask` says what is wanted: "Enter what to look for." */
+/** A required line. `ask` says what to enter: "Enter what to look for." */
 export const required = (ask: string) => given.pipe(bounded.min(1, { error: ask }));
 
 /** A line that may be empty. */
@@ -30,7 +30,7 @@ export const caseNumber = given.transform((text, context) => {
 export const caseInput = z.object({ case: caseNumber }).catchall(z.string());
 export type CaseInput = z.infer<typeof caseInput>;
 
-// Where the form is always shown first: nothing is done before it was sent.
+// For a form that is always shown first: nothing is done before it was sent.
 const submitted = z.literal('yes', { error: '' });
 export const sentInput = z.object({ submitted }).catchall(z.string());
 export const sentCaseInput = z.object({ case: caseNumber, submitted }).catchall(z.string());

@@ -12,7 +12,7 @@ import { isSent, longText, sendButton, text, toggle, type Given } from './fields
 
 type Site = Pick<DomainContext, 'sendsMail' | 'environment'>;
 
-/** How the word to the customer will go, for the head of its form. */
+/** How the message will reach the customer, for the top of its form. */
 export function messageIntro({ details: { contact } }: Pick<Case, 'details'>, site: Site): string {
   const own = sendsOwnMail(site);
   if (contact.email !== undefined)
@@ -27,22 +27,22 @@ export function messageIntro({ details: { contact } }: Pick<Case, 'details'>, si
 /** Said in every form whose message its reader sends themselves (rule CK-1). */
 export const NO_MAIL_SERVER = 'This site has no mail server.';
 
-/** What who reads a message is to do with it at a site without a mail server. */
+/** What to do with a message at a site without a mail server. */
 export const sendYourself = (name: string): string =>
   `${NO_MAIL_SERVER} Copy this message, send it to ${name} from your own email program, then confirm. Until you confirm, nothing is recorded and the clocks keep running.`;
 
-/** What the fields of a word begin with: its text, and how it was to go when it was asked for. */
+/** What the fields of a message start with: its text, and how it was to be sent when it was written before. */
 interface Beginning {
   readonly kind: MessageKind;
   readonly label: string;
-  /** Writes the letter, with what was typed of it. */
+  /** Writes the message, with what was typed of it. */
   readonly write: (said?: string) => string;
   readonly before?: MessageMethod | undefined;
 }
 
 /**
- * The text of a letter's form: as it was sent, else the letter that `write` makes with what was typed where it says what is
- * new. Words that tell the customer nothing ("send it") are left out; what was typed as a whole letter stays as it is.
+ * The text of a message's form: as it was sent, otherwise the one that `write` makes, with what was typed if that says what is
+ * new. Words that tell the customer nothing ("send it") are left out; a whole message that was typed stays as it is.
  */
 export function emailText(
   given: Given,
@@ -50,15 +50,15 @@ export function emailText(
   write: (said?: string) => string,
 ): string {
   const { text: typed } = given;
-  // Who goes back to change a letter wrote it as it is.
+  // Someone who goes back to change a message wrote it as it is.
   const isWritten = isSent(given) || given['change'] !== undefined;
   if (typed !== undefined && (isWritten || isWholeEmail(typed, number))) return typed;
   return typed === undefined || !tellsCustomer(typed) ? write() : write(typed);
 }
 
 /**
- * The fields of a word to the customer: address and subject of its e-mail, the text to begin with (see `letterText`), and at a site without
- * a mail server the confirmation of who sends it (rule CK-1), unless it goes later (`isAsked`).
+ * The fields of a message to the customer: address and subject of its email, the text (see `emailText`), and at a site without
+ * a mail server the confirmation by the sender (rule CK-1), unless it is sent later (`isAsked`).
  */
 export function messageFields(
   given: Given,
@@ -84,7 +84,7 @@ export function messageFields(
 }
 
 /**
- * A whole message as somebody sends it themselves, put together of what was asked for before, to copy; and the
+ * A whole message to copy and send, put together from what was entered before; and the
  * confirmation (rules CK-1, CL-5).
  */
 export function emailFields(
@@ -111,20 +111,20 @@ export const addressFields = (given: Given, to: string, subject: string): readon
   text(given, 'mailSubject', 'Subject', { otherwise: subject, maxLength: SUBJECT_LIMIT }),
 ];
 
-/** A message as somebody sends it themselves: in training it says that it is (rule AC-4), as the mail server's does. */
+/** A message that a person sends themselves: in training it says so (rule AC-4), as those from the mail server do. */
 export const ownMail = <M extends { readonly subject: string; readonly text: string }>(
   mail: M,
   { environment }: Site,
 ): M => (environment === 'training' ? trainingMail(mail) : mail);
 
-/** The field by which somebody confirms that they sent the message themselves (rule CK-1). */
+/** The field to confirm that you sent the message yourself (rule CK-1). */
 export const confirmation = (given: Given, { details: { contact } }: Pick<Case, 'details'>): Field =>
   toggle(given, CONFIRMED, 'Sent from your own email program', {
     otherwise: 'false',
     hint: `I sent this message to ${contact.name}`,
   });
 
-/** The button of a form whose message its reader sent themselves; without it the form keeps its own. */
+/** The button of a form whose message the person sends themselves; otherwise the form keeps its own. */
 export const recordButton = (
   verb: string,
   { number, details: { contact } }: Case,
@@ -134,7 +134,7 @@ export const recordButton = (
     ? { submit: sendButton('Record as sent', verb, { case: number }) }
     : {};
 
-/** How a recorded word went, for the banner over the case. */
+/** How a recorded message was sent, for the banner above the case. */
 export function messageWent(after: Case): string {
   const word = after.timeline.findLast(isCustomerMessage)?.word;
   switch (word?.by) {
@@ -148,6 +148,6 @@ export function messageWent(after: Case): string {
   }
 }
 
-/** That a case is closed, and how the customer has its final resolution. */
+/** Says that a case is closed, and how the customer gets the final resolution. */
 export const afterClosing = (closed: string, after: Case): string =>
   after.details.externalContact ? `${closed} ${messageWent(after)}` : closed;

@@ -3,7 +3,7 @@ import type { Par } from '../../domain/cases/timeline';
 import { IPG_NAMES, PAR_KINDS } from '../../domain/cases/escalation/read-par';
 import { choice, choicesOf, text, type Given } from './fields';
 
-/** The fields of a PAR. What `known` says of it stands there already. */
+/** The fields of a PAR, prefilled with what is known of it. */
 export function parFields(given: Given, known: Partial<Par> = {}, required = true): Field[] {
   const { number = '', kind = '', ipg = '' } = known;
   return [

@@ -21,7 +21,7 @@ export function asMeant(line: string, registry: Registry): string {
   const asked = withoutPoliteStart(bare.replace(ASKING, ''));
   const turned = commandFirst(asked, registry);
   if (turned !== undefined) return turned;
-  // "could you show me …" may be a question about figures: only what names a case is meant as its command.
+  // "could you show me …" may be a question about metrics: only a line that names a case is meant as a command.
   const found = registry.byWords(asked);
   if (asked !== bare && found !== undefined && RECORD.test(found.rest)) return asked;
   return plain !== line && (registry.byWords(bare) !== undefined || RECORD.test(bare)) ? bare : line;

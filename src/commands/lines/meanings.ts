@@ -4,7 +4,7 @@ import { shorten } from '../shorten';
 import { withoutPoliteEnd, withoutPoliteStart } from './polite-words';
 import { readRest, takesRecord } from './read-rest';
 
-/** One thing that a line may ask for: a command with its inputs, as its button runs it. */
+/** One thing that a line may ask for: a command with its inputs, as a button runs it. */
 export interface Meaning {
   readonly verb: string;
   /** "Close CS0000015" */

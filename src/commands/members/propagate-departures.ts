@@ -52,7 +52,7 @@ export async function propagateDeparture(
   return { left, assigned };
 }
 
-/** Does so for all that wait for it: after a process ended in between, and of a changed directory file. One at fault stops no other. */
+/** Does so for all pending departures: after a process ended in between, and after a directory file changed. A failing one stops no other. */
 export async function propagateDepartures({
   log,
   ...services

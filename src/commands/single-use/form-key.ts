@@ -12,7 +12,7 @@ const VERSION = /^\d{1,9}$/;
 const KEY_BYTES = 15;
 const DIGEST_LENGTH = 22;
 
-/** What was given beside the key, which is no input of a command. */
+/** The inputs without the key, which is not an input of a command. */
 export const withoutFormKey = (input: Invocation['input']): Invocation['input'] =>
   Object.fromEntries(Object.entries(input).filter(([name]) => name !== FORM_KEY));
 
@@ -50,7 +50,7 @@ export function withFormKey(outcome: Outcome, { verb, input }: Invocation): Outc
   return { kind: 'reply', reply: { card: { ...outcome.reply.card, form: keyed(form, key) } } };
 }
 
-/** Every button that sends the form has the key: Create, and Create all the same. */
+/** Every button that sends the form has the key: Create, and Create anyway. */
 function keyed(form: Form, key: string): Form {
   const { submit, others } = form;
   const withKey = (button: Button): Button => ({ ...button, data: { ...button.data, [FORM_KEY]: key } });

@@ -48,12 +48,12 @@ export const newApiKeyCommand: Command<{ system: string }> = {
     return replyDone({
       title: `API key for ${name.value}`,
       text: `${key}\nCopy it now to where the system keeps its secrets, then press the button. The list replaces this card, and the key is gone from the chat. The key isn't stored here and can't be shown again.`,
-      // A person cannot delete what the bot wrote; the answer to a button stands in its place.
+      // A person can't delete the bot's messages, but the answer to a button replaces its card.
       buttons: [button('I copied it', 'keys.list')],
     });
   },
 };
 
-/** A key that is shown in a channel is everybody's. */
+/** Everyone in a channel could use a key shown there. */
 const placePrecondition = ({ actor, place }: CommandContext): Refusal | undefined =>
   keysPrecondition(actor) ?? (place.kind === 'personal' ? undefined : refusal('not-a-personal-chat'));

@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/directory/directory';
 import { refusal, type Refusal } from '../../domain/kernel/refusal';
 
-/** API keys are the program office's (rule AC-2); the refusal to anyone else. */
+/** Only the program office manages API keys (rule AC-2); the refusal for anyone else. */
 export const keysPrecondition = (actor: Person): Refusal | undefined =>
   actor.roles.includes('program-office')
     ? undefined

@@ -17,7 +17,7 @@ function read(line: string): Record<string, string> {
   };
 }
 
-/** Attaches a document as a link with a title (rule AS-4). */
+/** Attaches a link to a document, with a title (rule AS-4). */
 export const attachCommand = caseAction({
   action: 'case.attach',
   area: 'Cases',

@@ -15,7 +15,7 @@ const VALUE =
   /^(pr|requisition|req|nsn|ipd)(?:\s+(?:to|is)\s+|\s*[:=#]\s*|\s+)(?!(?:was|is|and|to)\b)(\S*\d\S*?)[,;.]?(?:\s+|$)/iu;
 const REASON = /^reason(?:\s+(?:to|is)\s+|\s*[:=]\s*|\s+)(?=\S)/iu;
 
-/** The case, the values that were named, and what is left as why. A reason is known by the policy: the form reads it. */
+/** The case, the values that were named, and the rest as why. The form reads the reason, as it depends on the policy. */
 function readCorrection(line: string): Record<string, string> {
   const { number, after } = splitCaseNumber(line.trim());
   const values: Record<string, string> = number === undefined ? {} : { case: number };
@@ -31,7 +31,7 @@ function readCorrection(line: string): Record<string, string> {
   return values;
 }
 
-/** A reason as it was typed: the key of the policy's that begins it, and what follows as why. */
+/** Splits a typed reason into the key of the policy's reason that begins it, and the rest as why. */
 function withReason(given: Given, reasons: Readonly<Record<string, string>>): Given {
   const { reason: typed, ...others } = given;
   if (typed === undefined || typed in reasons || isSent(given)) return given;
@@ -51,7 +51,7 @@ function withReason(given: Given, reasons: Readonly<Record<string, string>>): Gi
   };
 }
 
-/** Corrects what was recorded of a case: one form with the current values, and why (rule CA-10). */
+/** Corrects the details of a case: one form with the current values, and why (rule CA-10). */
 export const correctCommand = caseAction({
   action: 'case.correct',
   area: 'Cases',

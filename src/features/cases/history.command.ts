@@ -5,7 +5,7 @@ import { refuse, reply, type Command } from '../../commands/command';
 import { optional } from '../../commands/forms/inputs';
 import { conversationOf } from '../../commands/where-of';
 
-/** The id of a record that is no case, as TM0000012 or tm-12. */
+/** The id of a record that isn't a case, such as TM0000012 or tm-12. */
 const OTHER = /^(?!cs)[a-z]{2}-?\d+$/i;
 const writtenOut = (id: string): string => id.replace('-', '').toUpperCase();
 const readCase = caseThen('page');

@@ -8,19 +8,19 @@ import type { Account, Contact } from '../../domain/cases/details/details';
 import { contactText, saysOtherwise, type CustomerContact } from '../../domain/customers/contact-record';
 import type { FieldFault } from '../../domain/kernel/refusal';
 
-// More are found by `customer` and words.
+// `customer` and words find more.
 const KNOWN_SHOWN = 25;
 const LATEST_SHOWN = 20;
 // Bytes of the choices, beside two texts of 4,000 characters.
 const ROOM = 4_000;
-// Account and e-mail address at their longest.
+// The longest account and email address.
 const MAX_ID = 512;
 
 type Customers = Pick<CommandContext, 'customers'>;
 
 /**
- * Reads what stands after "new case": a lone DoDAAC, CAGE or UEI (with a digit in it, as no word has) or a lone e-mail
- * address is the customer; anything else is what was asked.
+ * Reads what stands after "new case": a lone DoDAAC, CAGE, or UEI (with a digit in it, as no word has) or a lone email
+ * address is the customer; anything else is the description.
  */
 export function readNewCase(rest: string): Record<string, string> {
   if (rest === '') return {};
@@ -30,7 +30,7 @@ export function readNewCase(rest: string): Record<string, string> {
 }
 
 /**
- * Customers to choose from before anything is typed: the chosen one, then those of the account or with the e-mail that
+ * Customers to choose from before anything is typed: the chosen one, then those with the account or email that
  * was given, else the latest.
  */
 export async function offeredContacts(given: Given, { customers }: Customers) {
@@ -40,7 +40,7 @@ export async function offeredContacts(given: Given, { customers }: Customers) {
   return [...(chosen === undefined ? [] : [chosen]), ...offered.filter(({ id }) => id !== chosen?.id)];
 }
 
-/** Contacts of the account that was given, else those with the e-mail that was given. */
+/** Contacts of the account that was entered, otherwise those with the email that was entered. */
 export async function knownContacts(
   given: Given,
   { customers }: Customers,
@@ -51,19 +51,19 @@ export async function knownContacts(
   return email === '' ? [] : customers.withEmail(email, KNOWN_SHOWN);
 }
 
-/** What was given, with what was left out of the customer filled in from the known contact that was chosen. */
+/** What was entered, with the customer's empty fields filled in from the chosen contact. */
 export async function withChosen(given: Given, { customers }: Customers): Promise<Given> {
   const chosen = await chosenIn(given, customers);
   return chosen === undefined ? given : filledFrom(chosen, given);
 }
 
-/** The chosen customer as recorded now: a card is never trusted for what it showed. */
+/** The chosen customer as recorded now: what a card showed is never trusted. */
 async function chosenIn(given: Given, customers: Customers['customers']) {
   const id = given['customer'] ?? '';
   return id === '' || id.length > MAX_ID ? undefined : (await customers.contact(id))?.contact;
 }
 
-/** The same for a form that opens: one known contact that has the e-mail is the one who is meant. */
+/** The same when a form opens: the only known contact with that email is meant. */
 export function withOnly(given: Given, known: readonly CustomerContact[]): Given {
   const [only, ...others] = known;
   const isMeant = (given['account'] ?? '') === '' && (given['contactName'] ?? '') === '';
@@ -96,7 +96,7 @@ function fitting<Choice>(choices: readonly Choice[]): readonly Choice[] {
   return choices.filter((choice) => (room -= Buffer.byteLength(JSON.stringify(choice))) >= 0);
 }
 
-/** What is wrong with the chosen customer: not on record, or of another account than was given. */
+/** What is wrong with the chosen customer: not on record, or from another account than was entered. */
 export async function faultOfChosen(given: Given, { customers }: Customers): Promise<readonly FieldFault[]> {
   if ((given['customer'] ?? '') === '') return [];
   const chosen = await chosenIn(given, customers);
@@ -112,7 +112,7 @@ export async function faultOfChosen(given: Given, { customers }: Customers): Pro
   return [{ field: 'customer', message }];
 }
 
-/** The customer who was chosen or is known by what was given, where their data were given otherwise. */
+/** The recorded contact of the customer, if other data were entered than are recorded. */
 export async function recordedOtherwise(
   { account, contact }: { readonly account: Account; readonly contact: Contact },
   given: Given,
@@ -120,11 +120,11 @@ export async function recordedOtherwise(
 ): Promise<Contact | undefined> {
   const chosen = await chosenIn(given, customers);
   const known = chosen ?? (await customers.contactLike(account, contact))?.contact;
-  // Nothing of their record is overwritten by a case.
+  // A case never overwrites their record.
   return known !== undefined && saysOtherwise(contact, known.contact) ? known.contact : undefined;
 }
 
-/** Asks which data of a known contact are right. */
+/** Asks which data of a known contact to use. */
 export const whichDataField = (given: Given, recorded: Contact): Field =>
   radio(given, 'contactAs', "This contact's record is different. Which should the case use?", {
     required: true,

@@ -23,7 +23,7 @@ import { MSC_NAMES } from '../../domain/directory/directory';
 import { knownField, whichDataField } from './new-case-customer';
 
 const TITLE = 'Create case';
-// More would not fit beside long texts; that there are others is said.
+// More wouldn't fit beside long texts.
 const SHOWN = 5;
 
 const lookAlike = (count: number): string =>
@@ -33,9 +33,9 @@ const lookAlike = (count: number): string =>
 interface Beside {
   /** Customers to choose from before anything is typed. */
   readonly known?: readonly CustomerContact[];
-  /** The contact as recorded, where other data were given. */
+  /** The contact as recorded, if other data were entered. */
   readonly recorded?: Contact | undefined;
-  /** Shown, and the button then creates the case although they are there (CA-3). */
+  /** Shown in the form; the button then creates the case anyway (CA-3). */
   readonly similar?: readonly Case[];
 }
 
@@ -65,7 +65,7 @@ export function newCaseForm(given: Given, context: CommandContext, beside: Besid
   };
 }
 
-/** Why it was not created yet: what has to be seen or said first. */
+/** Why the case was not created yet: what has to be read or answered first. */
 function refusedFor({ similar = [], recorded }: Beside): Pick<Form, 'refused'> {
   const otherData = "This contact's record is different. Choose below which the case should use.";
   const why = [
@@ -82,7 +82,7 @@ const linkField = (given: Given): Field =>
 
 const customerFields = (given: Given, { known = [], recorded }: Beside): Field[] => [
   knownField(given, known),
-  // Neither account nor name is asked for by the client: a known customer can be chosen in their place.
+  // The client requires neither account nor name: a known customer can be chosen instead.
   text(given, 'account', 'Account', {
     placeholder: 'W25G1U',
     hint: 'DoDAAC (6 letters or digits), CAGE (5), or UEI (12).',
@@ -148,7 +148,7 @@ function requestFields(given: Given, context: CommandContext): Field[] {
           choice(given, 'group', 'Assignment group', {
             choices: groupChoices(groups),
             hint: "The group you're creating it for.",
-            // Rule AC-3: the primary group stands first, and is taken unless another is chosen.
+            // Rule AC-3: the primary group comes first, and is used unless another is chosen.
             ...(groups[0]?.key === context.actor.primary ? { otherwise: groups[0]?.key ?? '' } : {}),
           }),
         ]),

@@ -24,7 +24,7 @@ import { newCaseForm } from './new-case-form';
 type NewCase = Readonly<Record<string, string>>;
 type Opened = Extract<CaseEvent, { kind: 'opened' }>;
 
-/** Creates a case: everything validated at once, cases that look the same shown first (rules AC-1, CA-1 to CA-5). */
+/** Creates a case: validates everything at once, and shows similar cases first (rules AC-1, CA-1 to CA-5). */
 export const newCaseCommand: Command<NewCase> = {
   verb: 'case.new',
   title: 'New case',
@@ -55,7 +55,7 @@ export const newCaseCommand: Command<NewCase> = {
     return formFor(opening, context);
   },
   run: async (sent, context) => {
-    // The form came twice: whatever became of the case since, this is what it made.
+    // The form was sent twice: this is the case that it created, whatever happened to it since.
     const made = await context.cases.ofCause(context.cause);
     if (made !== undefined) return created(made.state, sent, context);
     const input = await withChosen(sent, context);
@@ -67,7 +67,7 @@ export const newCaseCommand: Command<NewCase> = {
     const [opened] = decided.value;
     if (opened?.kind !== 'opened') throw new Error('A new case did not begin with its opening');
     const alike = await similarTo(opened.details, context.cases);
-    // With its PR on another open case it cannot be created all the same (rule ES-6): that is said first.
+    // If another open case has its PR, it can't be created anyway (rule ES-6), so this comes first.
     const { pr } = opened.details;
     const holder = pr === undefined ? undefined : alike.find(({ details }) => details.pr === pr);
     if (holder !== undefined) return refuse(prAlreadyOpen(pr ?? '', holder.number));
@@ -81,7 +81,7 @@ export const newCaseCommand: Command<NewCase> = {
   },
 };
 
-/** The form with the contacts to choose from, and once data were asked about, with that question. */
+/** The form with the contacts to choose from, and the question which data to use if they differ. */
 async function formFor(
   given: NewCase,
   context: CommandContext,
@@ -92,7 +92,7 @@ async function formFor(
   return newCaseForm(given, context, { known, similar, recorded });
 }
 
-/** The refusal of the fields with those of the customer's choice before them; any other refusal goes alone. */
+/** Puts the faults of the chosen customer before the others; a refusal that isn't about fields stays as it is. */
 const withFirst = (faults: readonly FieldFault[], refused: Refusal): Refusal =>
   refused.code === 'faulty-fields' ? faulty([...faults, ...refused.faults]) : refused;
 
@@ -105,7 +105,7 @@ async function insert(opened: Opened, input: NewCase, context: CommandContext): 
   const { now: at, cause, customers, cases } = context;
   const by = context.actor.id;
   const where = whereOf(context.place, context.directory);
-  // Rule AC-1: the customer first. Where the case is not made after it, a customer without a case is nothing wrong.
+  // Rule AC-1: the customer first. If creating the case then fails, a customer without a case does no harm.
   await customers.record(opened.details.account, opened.details.contact, { by, at, cause });
   const inserted = await insertCase([opened], { by, cause, where }, context, cases);
   if (inserted.kind === 'pr-already-open') return refuse(prAlreadyOpen(inserted.pr, inserted.holder));
@@ -113,7 +113,7 @@ async function insert(opened: Opened, input: NewCase, context: CommandContext): 
   return created(inserted.case, input, context);
 }
 
-/** The new case, linked to those that were shown where the person said that they are the same matter. */
+/** The new case, linked to the cases that were shown if the person said that they are related. */
 async function created(made: Case, input: NewCase, context: CommandContext): Promise<Outcome> {
   const [first] = made.timeline;
   const seen = first?.kind === 'opened' && input['link'] === 'true' ? (first.linkedTo ?? []) : [];

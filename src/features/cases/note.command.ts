@@ -6,7 +6,7 @@ import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 const FORMATS =
   'Notes can have **bold**, _italic_, lines that start with “- ” or “1. ”, and links: https://… or [text](https://…).';
 
-/** Adds a note for those who work the case; the description is never used for it (rule CA-6). */
+/** Adds a note for the people working the case; notes never go into the description (rule CA-6). */
 export const noteCommand = caseAction({
   action: 'case.note',
   area: 'Cases',

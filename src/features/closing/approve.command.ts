@@ -51,7 +51,7 @@ export const approveCommand = caseAction({
   confirmation: (after) => afterClosing('Approved and closed.', after),
 });
 
-/** The message that who approves sends themselves, whole, where the site has no mail server (rule CK-1). */
+/** The whole message, which the approver sends themselves at a site without a mail server (rule CK-1). */
 function mailOf({ number, details }: Case, asked: EntryOf<'closing-asked'>, context: DomainContext) {
   const { text, word } = asked;
   const to = word === undefined ? details.contact.email : word.by === 'telephone' ? undefined : word.to;
@@ -60,7 +60,7 @@ function mailOf({ number, details }: Case, asked: EntryOf<'closing-asked'>, cont
   return { to, subject, text: withLongLead(text, asked, number) };
 }
 
-/** To whom it goes, as closing says it. */
+/** Who the message goes to. */
 const goesTo = (word: MessageMethod | undefined, current: Case, context: DomainContext): string => {
   const { details } = current;
   if (!details.externalContact) return 'No customer is waiting, so nothing is sent.';

@@ -46,7 +46,7 @@ const closing = caseAction({
     const label = waits ? 'Final resolution to the customer' : 'How the case ended';
     const asked = lastAsked(current);
     const write = (said?: string): string => finalLetter(current, asked, context, said);
-    // With a long lead time the message is whole, to be sent, once all of it was given.
+    // With a long lead time, the message is complete, ready to send, only once all parts are entered.
     const isLater = until !== undefined;
     const ended = (said?: string): string => said ?? asked?.text ?? resolutionNotes(current);
     return {
@@ -92,7 +92,7 @@ export const closeCommand: typeof closing = {
   },
 };
 
-/** At a site without a mail server who closes a case sends its final resolution, or who approves it (rule CK-1). */
+/** At a site without a mail server, whoever closes or approves sends the final resolution themselves (rule CK-1). */
 function introOf(current: Case, until: string | undefined, context: CommandContext): string {
   const { name, email } = current.details.contact;
   if (until === undefined || email === undefined || !sendsOwnMail(context))
@@ -102,7 +102,7 @@ function introOf(current: Case, until: string | undefined, context: CommandConte
     : `${NO_MAIL_SERVER} Next, you'll see the whole message to send to ${name} from your own email program.`;
 }
 
-/** Whether everything is right but that the whole message, with reason and alternative, was not shown yet to be sent. */
+/** Whether all fields are right, but the whole message, with reason and alternative, was not shown yet. */
 function isToBeSent(current: Case, given: Given, context: CommandContext): boolean {
   if (given[MESSAGE_FIELD] !== undefined) return false;
   const decided = decideClose(current, given, context.actor, context);
@@ -125,7 +125,7 @@ function messageToSend(current: Case, given: Given, context: CommandContext) {
     subject: mailSubject === '' ? subjectFor(number, 'final') : mailSubject,
     text: withLongLead(text.trim(), added, number),
   };
-  // The first time the subject is as it was typed before; from then on it is what stands in this form.
+  // The first time, the subject is the one typed before; after that, the one in this form.
   const shown = given[MESSAGE_FIELD] === undefined ? {} : given;
   return {
     title: `Send the final resolution of ${number}`,
@@ -136,11 +136,11 @@ function messageToSend(current: Case, given: Given, context: CommandContext) {
   };
 }
 
-/** What the resolution said, to begin with. */
+/** The resolution notes, as a first draft. */
 const resolutionNotes = (current: Case): string =>
   current.timeline.findLast((entry) => entry.kind === 'resolved')?.notes ?? '';
 
-/** The resolution notes, for who writes the customer: they are the staff's, and do not go by themselves. */
+/** The resolution notes, for reference: they are internal and are not sent to the customer. */
 const notesToRead = (current: Case) => {
   const notes = resolutionNotes(current);
   return notes === ''
@@ -148,7 +148,7 @@ const notesToRead = (current: Case) => {
     : [{ title: 'Resolution notes (not sent to the customer)', text: shorten(notes, 600), fields: [] }];
 };
 
-/** The final resolution to begin with: as it was asked for, else written of the case; what was typed stands in it. */
+/** The first draft of the final resolution: as in the last request to close, otherwise from the case; includes what was typed. */
 function finalLetter(
   current: Case,
   asked: EntryOf<'closing-asked'> | undefined,
@@ -159,13 +159,13 @@ function finalLetter(
   return said === undefined ? asked.text : addedTo(asked.text, [said], current.number);
 }
 
-/** The closing as it was asked for, declined or not: what was written is not written again. */
+/** The last request to close, declined or not, so nothing has to be typed again. */
 function lastAsked({ timeline }: Case): EntryOf<'closing-asked'> | undefined {
   const since = timeline.findLastIndex(({ kind }) => kind === 'resolved' || kind === 'closed');
   return timeline.slice(since + 1).findLast((entry) => entry.kind === 'closing-asked');
 }
 
-/** What is added where the lead time is long (rule CL-5). */
+/** The additional section if the lead time is long (rule CL-5). */
 const longLead = (
   until: string,
   asked: EntryOf<'closing-asked'> | undefined,

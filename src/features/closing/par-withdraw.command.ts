@@ -3,7 +3,7 @@ import { longText, oneSection } from '../../commands/forms/fields';
 import { parName } from '../../domain/cases/pars/par-name';
 import { decideParWithdraw } from '../../domain/cases/pars/decide-par-withdraw';
 
-/** Level 2 withdraws the open PAR with a reason, so that the case can be resolved without its answer (rule CL-8). */
+/** Level 2 withdraws the open PAR with a reason so the case can be resolved without its answer (rule CL-8). */
 export const parWithdrawCommand = caseAction({
   action: 'case.par-withdraw',
   area: 'Closing',

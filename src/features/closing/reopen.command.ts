@@ -25,7 +25,7 @@ const reopening = caseAction({
   confirmation: () => 'Reopened.',
 });
 
-/** Reopens a resolved or closed case; its history stays (rules RE-1, CK-10). Its contact is as corrected meanwhile. */
+/** Reopens a resolved or closed case; its history stays (rules RE-1, CK-10). Its contact has all corrections made since. */
 export const reopenCommand: typeof reopening = {
   ...reopening,
   run: async (input, context) => {
@@ -40,7 +40,7 @@ export const reopenCommand: typeof reopening = {
   },
 };
 
-/** Where its PR stands on an open case, the way there: a closed case cannot be corrected (rule ES-6). */
+/** If its PR is on an open case, leads there: a closed case can't be corrected (rule ES-6). */
 function elsewhere(
   { case: number, why = '' }: CaseInput,
   { number: holder = '', pr = '' }: Readonly<Record<string, string>>,

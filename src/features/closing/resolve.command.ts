@@ -22,7 +22,7 @@ export const resolveCommand = caseAction({
     sections: oneSection(
       choice(given, 'kind', 'Resolution', {
         required: true,
-        // Those that are none can be chosen, and are answered with why they do not resolve a case (rule CL-1).
+        // Choices that don't resolve a case are offered too; choosing one explains why it doesn't (rule CL-1).
         choices: choicesOf({ ...RESOLUTIONS, ...NO_RESOLUTIONS }),
       }),
       longText(given, 'notes', 'Resolution notes', { required: true }),

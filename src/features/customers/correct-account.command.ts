@@ -23,7 +23,7 @@ const TITLE = CORRECTIONS.account;
 
 type Input = Readonly<Record<string, string>>;
 
-/** The recorded account that is meant: by its code, or by a case of it. */
+/** The recorded account, found by its code or by one of its cases. */
 async function meant(typed: string, { cases, customers }: CommandContext): Promise<Result<SavedAccount>> {
   const account = readAccount(typed);
   const known = account.ok ? await customers.account(account.value) : undefined;
@@ -32,7 +32,7 @@ async function meant(typed: string, { cases, customers }: CommandContext): Promi
   const found = number === undefined ? undefined : (await cases.get(number))?.state;
   if (found === undefined) return no(unknown(typed, account.ok ? account.value : undefined));
   const { openedAt: at, openedBy: by, timeline, details } = found;
-  // One of a case from before there were records is made now.
+  // The record of a case from before there were records is created now.
   await customers.record(details.account, details.contact, { by, at, cause: timeline[0]?.cause ?? '' });
   const recorded = await customers.account(details.account);
   return recorded === undefined ? no(unknown(typed, details.account)) : ok(recorded);
@@ -46,14 +46,14 @@ const unknown = (typed: string, account: Account | undefined) => {
   return faulty([{ field: 'account', message }]);
 };
 
-/** The open cases by which the person may correct the account; not looked for where they may without. */
+/** The open cases that let the person correct the account; not searched if they don't need one. */
 const openCasesFor = async (
   { account }: CustomerAccount,
   { actor, directory, cases }: CommandContext,
 ): Promise<readonly Case[]> =>
   correctsWithoutCase(actor, directory) ? [] : openCasesOfAccount(account, cases);
 
-/** Names an account or corrects its name, by a new entry with why (rules AC-1, RE-1). */
+/** Names an account or corrects its name, with a new entry that says why (rules AC-1, RE-1). */
 export const correctAccountCommand: Command<Input> = {
   verb: VERB,
   title: TITLE,
@@ -70,7 +70,7 @@ export const correctAccountCommand: Command<Input> = {
     const typed = given['account'] ?? '';
     const known = typed === '' ? undefined : await meant(typed, context);
     const standing = known?.ok === true ? known.value.account : undefined;
-    // Which account it is may still be asked: then the answer says whether the person may.
+    // If the account isn't known yet, permission is checked when the form is sent.
     if (standing !== undefined && !reopening) {
       const openCases = await openCasesFor(standing, context);
       const may = mayCorrect('account', context.actor, openCases, context.directory);
@@ -122,7 +122,7 @@ export const correctAccountCommand: Command<Input> = {
 const codeOf = (standing: CustomerAccount | undefined) =>
   standing === undefined ? {} : { account: standing.account.code };
 
-/** What this turn's act recorded, which is said to a second press too, whatever was recorded since (rule CA-11). */
+/** What this act recorded; a second press gets the same reply, whatever was recorded since then (rule CA-11). */
 async function named({ account, name = '', timeline }: CustomerAccount, context: CommandContext) {
   const { calendars, cause } = context;
   const done = timeline.findLast((entry) => entry.kind === 'named' && entry.cause === cause);

@@ -22,7 +22,7 @@ import type { SavedContact } from '../../ports/customers';
 
 const VERB = 'customers.correct-contact';
 const TITLE = CORRECTIONS.contact;
-// Two seldom correct one person at once.
+// Two people rarely correct the same contact at once.
 
 /** The record of a case's contact; one of a case from before there were records is made now. */
 const recordOf = (
@@ -155,7 +155,7 @@ async function corrected(number: string, known: CustomerContact, context: Comman
   return caseReply(read.state, context.actor.id, correctedText(length, known));
 }
 
-/** The same form again: its first answer, and that the contact or the case changed since, where they did (rule CA-11). */
+/** The same form sent again: the first reply, and whether the contact or the case changed since then (rule CA-11). */
 async function correctedBefore(number: string, known: CustomerContact, context: CommandContext) {
   const { actor, calendars, cause } = context;
   await propagateCorrections(known, context);

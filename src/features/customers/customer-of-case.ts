@@ -10,7 +10,7 @@ import { contactText, saysOtherwise, type CustomerContact } from '../../domain/c
 import type { CustomerAccount } from '../../domain/customers/account-record';
 import { unlessUnreadable } from '../../ports/unreadable-record';
 
-// Of each record the latest; the whole of it stands in the record.
+// Only the latest; the record has all.
 const CORRECTIONS_SHOWN = 3;
 
 /** The customer of a case: account, contact, what was corrected, and the account's other cases, the open ones first. */
@@ -18,10 +18,10 @@ export async function customerOfCase(current: Case, context: CommandContext): Pr
   const { number, details } = current;
   const { account, contact } = details;
   const [savedAccount, savedContact, found] = await Promise.all([
-    // The case has account and contact of its own, to be shown where the record of one cannot be read.
+    // The case's own account and contact are shown if a record can't be read.
     unlessUnreadable(context.customers.account(account)),
     unlessUnreadable(context.customers.contactLike(account, contact)),
-    // The case itself may be among them, and one more says that there are others.
+    // One for the case itself, and one to know whether there are more.
     context.cases.ofAccount(account.code, ROWS_SHOWN + 2),
   ]);
   const name = savedAccount?.account.name;
@@ -57,7 +57,7 @@ export async function customerOfCase(current: Case, context: CommandContext): Pr
   };
 }
 
-/** What was corrected, the latest first, with who, when and why. */
+/** The corrections, latest first: what, who, when, and why. */
 function corrections(
   account: CustomerAccount | undefined,
   contact: CustomerContact | undefined,

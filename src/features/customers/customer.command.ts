@@ -12,13 +12,13 @@ interface CustomerInput {
   readonly case: string;
 }
 
-// "81349" is a CAGE sooner than a case: there a number of five digits or more needs its CS.
+// "81349" is more likely a CAGE than a case, so a case number of five digits or more needs its CS.
 const caseMeant = (typed: string): string | undefined =>
   /^\d{5,}$/.test(typed.trim()) ? undefined : readCaseNumber(typed);
 
 /**
- * Shows a customer: of a case, with what was corrected and the account's other cases, so that one answer serves them all
- * (rules AC-1, CA-3); or by a DoDAAC, a name or an e-mail, each found with the way to a new case.
+ * Shows a customer: by a case, with what was corrected and the account's other cases, so that one answer serves them all
+ * (rules AC-1, CA-3); or by a DoDAAC, name, or email, each with a button for a new case.
  */
 export const customerCommand: Command<CustomerInput> = {
   verb: 'case.customer',

@@ -50,7 +50,7 @@ const asked = caseAction({
   confirmation: () => '',
 });
 
-/** Links two cases that are about the same matter (rule CA-3): a change of both, so it does not go the way of one. */
+/** Links two related cases (rule CA-3). It changes both, so it doesn't run as an action on one case. */
 export const linkCommand: Command<CaseInput> = {
   ...asked,
   run: async ({ case: number, other = '', why = '' }, context) => {

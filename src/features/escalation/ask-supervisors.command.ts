@@ -7,7 +7,7 @@ import type { Case } from '../../domain/cases/case';
 import { instantIn } from '../../domain/kernel/text/iso-date';
 import { decideAskSupervisors, lateLevel3 } from '../../domain/cases/escalation/decide-ask-supervisors';
 
-/** Level 2 asks the supervisors of both groups, where Level 3 missed its time (rule L3-3). */
+/** Level 2 asks the supervisors of both groups for help if Level 3 missed its time (rule L3-3). */
 export const askSupervisorsCommand = caseAction({
   action: 'case.ask-supervisors',
   area: 'Level 3',
@@ -40,7 +40,7 @@ export const askSupervisorsCommand = caseAction({
   confirmation: () => 'The supervisors of both groups have been asked. Your request is in the notes.',
 });
 
-/** That they were asked already since Level 3 has the case, by whom, when and what for. */
+/** Whether they were already asked since Level 3 got the case: by whom, when, and for what. */
 function askedText({ timeline, group }: Case, { calendars, directory }: CommandContext): string {
   const since = timeline.findLastIndex(({ kind }) => kind === 'escalated' || kind === 'reassigned');
   const asked = timeline.slice(since + 1).findLast((entry) => entry.kind === 'supervisors-asked');

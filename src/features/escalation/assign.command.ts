@@ -36,7 +36,7 @@ export const assignCommand = caseAction({
     `Assigned to ${directory.person(after.assignee ?? '')?.name ?? 'a member of the group'}.`,
 });
 
-// The channel's card sends `assignee`, the form and the typed line `to`. Part of a name is enough where one member has it.
+// The channel's card sends `assignee`, the form and the typed line `to`. Part of a name is enough if only one member has it.
 function chosen(given: Given, current: Case, directory: Directory): string {
   const to = (given['to'] ?? given['assignee'] ?? '').trim();
   if (to === '') return '';

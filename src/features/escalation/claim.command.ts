@@ -1,7 +1,7 @@
 import { caseAction } from '../../commands/cases/case-action';
 import { decideClaim } from '../../domain/cases/decisions/decide-claim';
 
-/** Takes a case: a gatekeeper from the channel's card, in Distribution and Disposition an agent (rule AS-1). */
+/** Claims a case: a gatekeeper from the channel's card; in Distribution and Disposition, an agent (rule AS-1). */
 export const claimCommand = caseAction({
   action: 'case.claim',
   area: 'Assignment',

@@ -13,7 +13,7 @@ import { existingCases } from './existing-cases';
 import { conditionFields, directionOf, missingConditions } from './escalation-conditions';
 import { criteriaSections } from './escalation-criteria';
 
-// The second step is reached by its button and stays: changing a condition there shows what is newly asked for.
+// The button leads to the second step, which stays: changing a condition there updates the checklist.
 const CHECKLIST = { step: 'checklist' } as const;
 
 /** Escalates to Level 2 or 3: first the conditions, then what they ask for, all of it verified (rules ES-1 to ES-12). */
@@ -47,20 +47,20 @@ function nowhereToGo(current: Case, { directory }: CommandContext): Refusal | un
   return refusal('nothing-to-escalate-to', { msc, level: String(current.level + 1) });
 }
 
-/** The form; `shown` is what the cases show of its items, for fields in which nothing was typed yet. */
+/** The form; `shown` prefills fields in which nothing was typed yet, from what the cases show. */
 function escalationForm(current: Case, given: Given, context: CommandContext, shown: Given): CaseFormParts {
   const conditions = conditionFields(current, given, context);
   const missing = missingConditions(current, given, context);
   const direction = directionOf(current, given, context);
   const asked = given['step'] === CHECKLIST.step;
-  // A form that is sent when the case is at Level 3 already comes back too, with what was typed.
+  // A form sent when the case is already at Level 3 also comes back with what was typed.
   const title = `Escalate ${current.number}${current.level === 3 ? '' : ` to Level ${current.level + 1}`}`;
   const button = (fields: readonly Field[]): Given => ({
     ...unshown(given, fields),
     case: current.number,
     ...CHECKLIST,
   });
-  // At Level 1 nothing hangs on a condition: the checklist is shown at once.
+  // At Level 1, nothing depends on a condition, so the checklist is shown right away.
   const settled = current.level === 1 || asked;
   if (direction === undefined || missing.size > 0 || !settled) {
     return {
@@ -91,7 +91,7 @@ function escalationForm(current: Case, given: Given, context: CommandContext, sh
 const CRITERION =
   /^(item\.|justification\.|par[A-Z]|nsn$|pr$|requisition$|actionType$|otherAction$|dateOfNeed$|eadSuffices$|notesDate$|techBlocked$|siteIssue$)/;
 
-/** What was typed for criteria that the form does not ask for now: it goes along, and stands there again when they return. */
+/** What was typed for criteria that the form doesn't ask for now; kept in case they return. */
 function unshown(given: Given, fields: readonly Field[]): Given {
   const shown = new Set(fields.map(({ id }) => id));
   return Object.fromEntries(
@@ -107,9 +107,9 @@ const actionOf = (input: Given): string =>
 function atItsField<T>(decided: Result<T>, input: Given): Result<T> {
   if (decided.ok) return decided;
   const fieldOf: Readonly<Record<string, string>> = {
-    // The date of need is one field for the reader: a missing one is shown there.
+    // The date of need is one field in the form, so its faults are shown there.
     'justification.date-of-need.number': 'dateOfNeed',
-    // A fault of another action stands where that was typed.
+    // A fault in the other action is shown where it was typed.
     ...(isGiven(input, 'otherAction') ? { actionType: 'otherAction' } : {}),
   };
   const faults = decided.refusal.faults.map((each) => ({

@@ -10,13 +10,13 @@ import { DIRECTION_NAMES, directionsOf, targetsOf } from '../../domain/cases/esc
 import { mscOf } from '../../domain/cases/escalation/msc-of';
 import type { ChecklistItem, Policy } from '../../domain/policy/policy';
 
-/** The direction that was chosen, or the only one there is. */
+/** The direction that was chosen, or the only possible one. */
 export function directionOf(current: Case, given: Given, context: CommandContext): Direction | undefined {
   const possible = directionsOf(current, context);
   return possible.length === 1 ? possible[0] : possible.find((each) => each === given['direction']);
 }
 
-/** What is asked first, because the checklist hangs on it (rules ES-2, ES-3, ES-7, ES-8). */
+/** What is asked first, because the checklist depends on it (rules ES-2, ES-3, ES-7, ES-8). */
 export function conditionFields(current: Case, given: Given, context: CommandContext): readonly Field[] {
   const direction = directionOf(current, given, context);
   const policy = context.policies.at(current.openedAt);
@@ -34,7 +34,7 @@ export function conditionFields(current: Case, given: Given, context: CommandCon
 /** What is asked of Level 3 (rule ES-7). */
 const actionFields = (given: Given, { actionTypes }: Policy): Field[] => [
   choice(given, 'actionType', 'Type of action', {
-    // Not for the client to ask for: another action may stand instead of it.
+    // Not required by the client: another action can replace it.
     required: false,
     choices: actionTypes.map((type) => ({ title: type, value: type })),
   }),
@@ -64,7 +64,7 @@ function onItems(
   dates: DateRange,
 ): Field[] {
   const items = possible.flatMap((each) => checklists[each]);
-  // In a direction of its own a site issue is known to be one.
+  // A site issue that has a direction of its own needs no question.
   const award = possible.filter((each) => each !== 'distribution-center');
   const fields: Field[] = [];
   if (items.some(({ when }) => when === 'tech-blocked')) {
@@ -89,7 +89,7 @@ function onItems(
   return fields;
 }
 
-/** The conditions without which no checklist can be shown, each with what is to be chosen. */
+/** The missing conditions without which no checklist can be shown, each with what to choose. */
 export function missingConditions(
   current: Case,
   given: Given,

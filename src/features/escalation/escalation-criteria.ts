@@ -77,7 +77,7 @@ const requisitionField = ({ details }: Case, given: Given): Field =>
     hint: 'The requisition that has the site issue.',
   });
 
-/** What the case shows of its items, a line each; one that is not met says how it would be (rules ES-3 a and c, ES-12). */
+/** The items that the case itself answers, one per line; one that isn't met says what is missing (rules ES-3 a and c, ES-12). */
 const shownText = (items: readonly ChecklistItem[], current: Case, context: CommandContext): string =>
   items
     .flatMap(({ key, label }) => {
@@ -101,7 +101,7 @@ function checklistFields(
       return choice(given, id, label, { required: true, choices, hint: meets });
     }
     return longText(given, id, label, {
-      // The latest note is known by its date, which stands among the conditions; words beside it are welcome.
+      // The latest note is identified by its date, among the conditions; text is optional.
       required: input === 'finding',
       hint: input === 'finding' ? meets : 'What the latest note says, if there is one.',
       maxLength: TEXT_LIMITS.finding,

@@ -4,7 +4,7 @@ import { similarTo } from '../../commands/cases/insert-case';
 import type { Case } from '../../domain/cases/case';
 
 const FIELD = 'item.existing-cases';
-// As many as are read at a glance; a finding has room for no more than some.
+// As many as can be read at a glance; a finding has little room.
 const MAX = 10;
 
 const SAME = { pr: 'PR', requisition: 'requisition', nsn: 'NSN' } as const;

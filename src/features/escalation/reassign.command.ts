@@ -3,7 +3,7 @@ import { caseThenName } from '../../commands/cases/case-number';
 import { choice, groupChoices, longText, peopleChoices, oneSection } from '../../commands/forms/fields';
 import { decideReassign, reassignableTo } from '../../domain/cases/decisions/decide-reassign';
 
-// A choice needs a value, and an empty one is none.
+// A choice can't have an empty value.
 const GATEKEEPER = 'gatekeeper';
 
 /** Moves a case to another group of its level, to another person, or both (rule AS-3). */

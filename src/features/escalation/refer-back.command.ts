@@ -2,7 +2,7 @@ import { caseAction } from '../../commands/cases/case-action';
 import { longText, oneSection } from '../../commands/forms/fields';
 import { decideReferBack } from '../../domain/cases/decisions/decide-refer-back';
 
-/** Level 3 refers a case back to Level 2 with what is missing; both supervisors are told (rule L3-2). */
+/** Level 3 refers a case back to Level 2 with what is missing; both supervisors are notified (rule L3-2). */
 export const referBackCommand = caseAction({
   action: 'case.refer-back',
   area: 'Level 3',

@@ -7,8 +7,8 @@ import { changeInTurn } from '../../commands/change-in-turn';
 import { refuse, reply, type CommandContext, type Outcome } from '../../commands/command';
 
 /**
- * Answers a membership request: of two people at once one decides and the other reads who. An approval that is saved
- * is in the directory at once; were it not for a fault, the relay makes up for it before the person is told.
+ * Answers a membership request: of two people at once, one decides and the other is told who. A saved approval
+ * is in the directory right away; if that fails, the relay repeats it before the person is notified.
  */
 export async function answerRequest(
   id: string,

@@ -6,7 +6,7 @@ import { required } from '../../commands/forms/inputs';
 import { runsGroup, whoRuns } from '../../domain/directory/who-runs';
 import { refusal } from '../../domain/kernel/refusal';
 
-/** Binds the channel in which it is given to an assignment group: its cases and alerts are posted there. */
+/** Connects the channel it is typed in to an assignment group, whose cases and alerts are posted there. */
 export const connectCommand: Command<{ group: string }> = {
   verb: 'groups.connect',
   title: 'Connect',
@@ -48,7 +48,7 @@ export const connectCommand: Command<{ group: string }> = {
       return refuse(refusal('not-permitted', { action: 'Connect', who: whoRuns(group, directory) }));
     }
     await directories.bindChannel(group.key, {
-      // The bare channel, not the thread in which the line was written.
+      // The channel itself, not the thread in which the line was typed.
       conversationId: address.conversationId.replace(/;messageid=.*$/, ''),
       serviceUrl: address.serviceUrl,
       ...(address.tenantId === undefined ? {} : { tenantId: address.tenantId }),

@@ -10,7 +10,7 @@ import { whichRequest } from './which-request';
 
 const WHY = 'Say why, so the person knows what to do.';
 
-/** Declines a membership request, with the reason that the person reads (rule AC-3). */
+/** Declines a membership request, with a reason for the person (rule AC-3). */
 export const declineRequestCommand: Command<{ request: string; reason: string }> = {
   verb: 'groups.decline',
   title: 'Decline',

@@ -54,7 +54,7 @@ function rowOf(group: Group, actor: Person, directory: Directory): ListRow {
       `Agents: ${namesOf(group.agents, directory)}`,
       group.channel === undefined ? '⚠ No channel is connected.' : 'A channel is connected.',
     ],
-    // The channel alone wants attention; a tone would colour those who run the group too.
+    // Only the channel needs attention; a tone would color the gatekeepers and supervisors too.
     tone: 'plain',
     button: button('Queue', 'cases.queue', { group: group.key }),
   };

@@ -10,7 +10,7 @@ import { askMembership, mayAsk, type MembershipAnswer } from '../../domain/membe
 import { membershipType } from '../../domain/memberships/membership-type';
 import { whoAnswers } from '../../domain/directory/who-runs';
 
-/** Asks for membership of an assignment group; who runs it approves or declines (rule AC-3). */
+/** Asks to join an assignment group; its gatekeepers and supervisors approve or decline (rule AC-3). */
 export const joinCommand: Command<{ group: string }> = {
   verb: 'groups.join',
   title: 'Join a group',
@@ -59,7 +59,7 @@ function asked(id: string, group: Group, isNew: boolean, { actor, directory }: C
   });
 }
 
-/** The same form again after the request was answered: nobody is asked by it anew (rule CA-11). */
+/** The same form sent again after the request was answered: nobody is asked again (rule CA-11). */
 function askedBefore(
   { how, by, at, reason }: MembershipAnswer,
   id: string,

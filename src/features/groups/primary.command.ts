@@ -5,7 +5,7 @@ import { noSuchGroup } from '../../commands/group-named';
 import { required } from '../../commands/forms/inputs';
 import { faulty } from '../../domain/kernel/refusal';
 
-/** Picks one primary group among one's own: new cases are created for it unless another is chosen (rule AC-3). */
+/** Sets one of the person's groups as primary: new cases are created for it unless another is chosen (rule AC-3). */
 export const primaryCommand: Command<{ group: string }> = {
   verb: 'groups.primary',
   title: 'Primary group',

@@ -6,10 +6,10 @@ import { requestNumber, requestThen } from '../../commands/request-number';
 import { answersRequests, whoAnswers } from '../../domain/directory/who-runs';
 import { refusal } from '../../domain/kernel/refusal';
 
-// More than a card holds; the list says that there are others.
+// More than a card holds.
 const MAX = 100;
 
-/** Lists the membership requests that wait for the person, or shows one of them (rule AC-3). */
+/** Lists the membership requests waiting for the person, or shows one of them (rule AC-3). */
 export const requestsCommand: Command<{ request?: string | undefined }> = {
   verb: 'groups.requests',
   title: 'Requests',

@@ -3,7 +3,7 @@ import { button, type Given } from '../../commands/forms/fields';
 import { OFFERED, whichRecord } from '../../commands/which-record';
 import { answersRequests } from '../../domain/directory/who-runs';
 
-/** Asks which membership request is meant; one that waits is offered, and leads to `opens`. */
+/** Asks which membership request is meant; offers those that are waiting, whose buttons lead to `opens`. */
 export async function whichRequest(
   { verb, title, opens }: { readonly verb: string; readonly title: string; readonly opens: string },
   given: Given,

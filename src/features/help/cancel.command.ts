@@ -3,7 +3,7 @@ import { reply, type Command } from '../../commands/command';
 import { CANCEL } from '../../commands/forms/fields';
 import { START_BUTTONS } from './start-buttons';
 
-/** Answers the way out of a form; nobody types it. */
+/** Answers the Cancel button of a form; not typed by name. */
 export const cancelCommand: Command<Record<string, never>> = {
   verb: CANCEL,
   title: 'Cancel',

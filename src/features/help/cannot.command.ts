@@ -7,7 +7,7 @@ import { shorten } from '../../commands/shorten';
 
 const NAMED = /(?:cs[\s-]{0,3}#?|#|case\s+)0*(\d{1,7})(?!\d)/iu;
 
-/** Answers a line that wants nothing done, or what never happens to a case (rule RE-1); nobody types it. */
+/** Answers a line that asks not to do something, or to delete or undo (rule RE-1); not typed by name. */
 export const cannotCommand: Command<{ line: string }> = {
   verb: CANNOT,
   title: 'Nothing was changed',

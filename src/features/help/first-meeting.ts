@@ -4,7 +4,7 @@ import { button } from '../../commands/forms/fields';
 import { helpRows } from '../../commands/help-rows';
 import { START_BUTTONS } from './start-buttons';
 
-/** What is said where the bot comes for the first time; `name` is the person's, where the directory has them. */
+/** What the bot says when it is added; `name` is the person's, if the directory has them. */
 export function firstMeeting(
   kind: Place['kind'],
   name: string | undefined,
@@ -14,7 +14,7 @@ export function firstMeeting(
   return greeting(name, commands);
 }
 
-/** What is done most; the whole table would push the greeting out of sight. */
+/** The most used commands; the whole table would push the greeting out of sight. */
 const FIRST = ['case.new', 'case.show', 'cases.mine', 'cases.queue', 'cases.find', 'help.show'];
 
 /** The greeting of a person, with the commands that they need first and the way to all of them. */

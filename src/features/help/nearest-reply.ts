@@ -3,7 +3,7 @@ import { button } from '../../commands/forms/fields';
 import type { Near } from '../../commands/lines/nearest';
 import { shorten } from '../../commands/shorten';
 
-/** What an unknown line is answered: the nearest commands as buttons, with what stood after their words. */
+/** Answers an unknown line: the closest commands as buttons, with what was typed after their words. */
 export function nearestReply(line: string, near: readonly Near[]): Outcome {
   const usages = near.map(({ typed }) => `“${typed.usage}”`).join(', ');
   const shown = shorten(line, 80);

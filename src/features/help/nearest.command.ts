@@ -4,7 +4,7 @@ import { nearestCommands } from '../../commands/lines/nearest';
 import { NEAREST } from '../../commands/lines/parse-line';
 import { nearestReply } from './nearest-reply';
 
-/** Answers a line that no command begins; nobody types it. */
+/** Answers a line that starts with no command; not typed by name. */
 export const nearestCommand: Command<{ line: string }> = {
   verb: NEAREST,
   title: 'Nearest commands',

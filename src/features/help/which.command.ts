@@ -6,7 +6,7 @@ import { WHICH } from '../../commands/lines/parse-line';
 import { registryOf } from '../../commands/registry';
 import { shorten } from '../../commands/shorten';
 
-/** Asks which of the things that a line names is meant, before anything is done; nobody types it. */
+/** Asks which of several requests in a line to start with, before anything is done; not typed by name. */
 export const whichCommand: Command<{ line: string }> = {
   verb: WHICH,
   title: 'Which one?',

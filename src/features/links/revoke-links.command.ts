@@ -14,7 +14,7 @@ const linksPrecondition = ({ roles }: Person): Refusal | undefined =>
     ? undefined
     : refusal('not-permitted', { action: TITLE, who: 'the program office' });
 
-/** When it was done last, and by whom. */
+/** When links were last revoked, and by whom. */
 async function lastTime({ links, directory }: CommandContext): Promise<string> {
   const last = await links.lastRevoked();
   if (last === undefined) return '';

@@ -21,7 +21,7 @@ import { refusal, type Refusal } from '../../domain/kernel/refusal';
 /** A command that changes who belongs to a group: what differs from one to the next. */
 interface MemberChangeSpec {
   readonly verb: string;
-  /** Its words are the same, in small letters. */
+  /** The command's words are the title in lower case. */
   readonly title: string;
   readonly summary: string;
   readonly keepsAnswer?: true;
@@ -72,7 +72,7 @@ function groupThenPerson(rest: string): Record<string, string> {
   };
 }
 
-/** The form; one that comes back with what was typed is not refused again. */
+/** The form; permission isn't checked again when it comes back with what was typed. */
 function open(
   { verb, title, form }: MemberChangeSpec,
   given: Given,
@@ -118,7 +118,7 @@ function whichGroup(
   };
 }
 
-/** Decided on the group as it is stored, recorded in its timeline, and in force at once. */
+/** Decides on the stored group and records the change in its timeline; it applies right away. */
 async function change(
   { decide, done }: MemberChangeSpec,
   { group: key, ...typed }: MemberInput,

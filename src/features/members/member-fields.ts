@@ -5,10 +5,10 @@ import type { Directory, Group, PersonId } from '../../domain/directory/director
 import { rolesIn, rolesText } from '../../domain/directory/members/group-timeline';
 import { ROLE_CHOICES } from '../../domain/directory/members/decide-members';
 
-/** So many people can be chosen from a list; of more the person is typed. */
+/** The most people offered in a list; with more, the person is typed. */
 const MAX_CHOICES = 100;
 
-/** Everyone of a group, gatekeepers and supervisors first, also whom the directory has no record of. */
+/** Everyone in a group, gatekeepers and supervisors first, including people the directory has no record of. */
 export const idsOf = ({ gatekeepers, supervisors, agents }: Group): readonly PersonId[] => [
   ...new Set([...gatekeepers, ...supervisors, ...agents]),
 ];
@@ -28,7 +28,7 @@ export const memberField = (given: Given, group: Group, directory: Directory): F
     people(idsOf(group), directory, (id) => rolesText(rolesIn(group, id))),
   );
 
-/** Somebody of the directory who does not belong to the group yet. */
+/** Someone in the directory who isn't in the group yet. */
 export function newcomerField(given: Given, group: Group, directory: Directory): Field {
   const members = new Set(idsOf(group));
   const others = directory.people.map(({ id }) => id).filter((id) => !members.has(id));
@@ -47,7 +47,7 @@ function personField(given: Given, label: string, choices: ReturnType<typeof peo
     : choice(given, 'person', label, { required: true, choices });
 }
 
-/** What was typed of a person as their id, where it is one of these by e-mail address or name. */
+/** Replaces a typed email address or name with the person's id, if exactly one of these people has it. */
 function withId(given: Given, ids: readonly PersonId[], directory: Directory): Given {
   const typed = (given['person'] ?? '').trim().toLowerCase();
   const found = ids.filter((id) => {

@@ -11,7 +11,7 @@ import { idsOf } from './member-fields';
 
 const VERB = 'groups.members';
 
-/** Lists the people of a group with their roles; who may change them has the buttons for it (rules AC-2, AC-5). */
+/** Lists the people in a group with their roles; those who may change them get the buttons (rules AC-2, AC-5). */
 export const membersCommand: Command<{ group: string; shown: string }> = {
   ...aboutGroup(VERB, 'Members: which group?', membersCard),
   title: 'Members',

@@ -13,7 +13,7 @@ export const removeMemberCommand = memberChange({
   title: 'Remove member',
   summary:
     'MSC analysts and the program office: removes a member, with a reason and what happens to their open cases.',
-  // How many cases went where is counted while they go.
+  // The reply counts cases as they move, so it can't be rebuilt later.
   keepsAnswer: true,
   form: (given, group, context) => ({
     title: `Remove a member from ${group.name}`,
@@ -40,7 +40,7 @@ const casesField = (given: Given, group: Group, { directory }: CommandContext) =
     otherwise: LEAVE_CASES,
   });
 
-/** The removal is recorded; what it does to the cases is finished by the alerts where the process ends before. */
+/** The removal is recorded; if the process ends before all cases are updated, the loop finishes it. */
 async function removed(
   entry: GroupEntry,
   group: Group,

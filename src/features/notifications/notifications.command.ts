@@ -72,7 +72,7 @@ function readLine(rest: string): Record<string, string> {
   return isSet ? { [kind]: how, only: kind } : { line: rest };
 }
 
-/** What is set now, as the form's fields have it; what is usual where nothing is. */
+/** The current settings as values of the form's fields; the defaults if nothing is set. */
 function standing(set: NotificationSettings | undefined, { actor, directory }: CommandContext): Given {
   const own = directory.groupsOf(actor.id);
   const home = own.find(({ key }) => key === actor.primary) ?? own[0];

@@ -10,7 +10,7 @@ import type { Subject } from './plan-subject';
 
 const WORST = 5;
 
-/** The figure of a measure in its month; refused (`goal-not-missed`) where it met its goal, or has nothing to count. */
+/** The value of a measure in its month; refused (`goal-not-missed`) if it met its goal or has nothing to count. */
 export async function missedGoal(subject: Subject, context: CommandContext): Promise<Result<MissedGoal>> {
   const { measure, scope, month } = subject;
   const { directory, metrics, now, policies } = context;

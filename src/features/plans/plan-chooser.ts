@@ -20,7 +20,7 @@ const MONTHS_BACK = 12;
 const MAX_SCOPES = 25;
 const MEASURE_CHOICES = MEASURES.map(({ key, name }) => ({ title: name, value: key }));
 
-/** Asks of which measure, whose and for which month the plan is to be, with what was named and why that will not do; not of who owns none. */
+/** Asks for measure, scope, and month, with what was entered and why that isn't possible; refuses people who own no measure. */
 export function planChooser(given: Given, context: CommandContext, why: Refusal): Form | Refusal {
   const scope = readScope(given, context);
   const offered = scope.ok ? scope.value : scopeInsteadOf(given, context);
@@ -58,7 +58,7 @@ export function planChooser(given: Given, context: CommandContext, why: Refusal)
     others: [cancel],
   };
   const { title, text } = refusalText(why);
-  // What is only missing is no fault of what was given.
+  // Missing fields aren't faults yet.
   const faults = why.faults.filter(({ field }) => (given[field] ?? '') !== '');
   return withFaults(form, faults, why.faults.length === 0 ? `${title}\n${text}` : undefined);
 }

@@ -23,7 +23,7 @@ async function openPlanOf(
 }
 
 /**
- * The form of a plan: for revision where one is open, else for a new one. Where no measure is named, or it missed no
+ * The form of a plan: a revision if one is open, otherwise a new one. If no measure is named, or it missed no
  * goal, another can be chosen.
  */
 export async function planForm(
@@ -55,7 +55,7 @@ function writing(
   const about =
     missed &&
     `${percentOf(missed)} in ${monthName(missed.month)}, ${behindText(missed)}; the goal is ${missed.goal}.`;
-  // What stands is in the fields, unless something else was typed: then it is seen above them.
+  // The current plan is in the fields; if something else was typed, it is shown above them.
   const isTyped = ['what', 'who', 'byWhen'].some((field) => given[field] !== undefined);
   const standing = isTyped && open && planned && `${planLine(open, context).line}. It was: ${planned.what}`;
   const required = { required: true } as const;

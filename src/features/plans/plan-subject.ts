@@ -19,7 +19,7 @@ export interface Subject {
   readonly month: Span;
 }
 
-/** Reads the inputs `measure`, `scope` and `period`; a fault stands at its field, and nothing given is none at all. */
+/** Reads the inputs `measure`, `scope` and `period`; each fault at its field; an empty input is missing. */
 export function readSubject(given: Given, context: CommandContext): Result<Subject> {
   const measure = readMeasure(given['measure'] ?? '');
   const scope = readScope(given, context);
@@ -29,18 +29,18 @@ export function readSubject(given: Given, context: CommandContext): Result<Subje
   return month.ok ? ok({ measure: measure.value, scope: scope.value, month: month.value }) : month;
 }
 
-/** The scope as it was named; a person's own where none was. */
+/** The scope as it was named; the person's own if none was. */
 export const namedScope = ({ scope = '' }: Given, context: CommandContext): string =>
   scope === '' ? scopeKey(ownScope(context)) : scope;
 
 /** Whether people alone are named, by key, by name or as oneself: nobody plans for one person. */
 function isPerson(named: string, context: CommandContext): boolean {
   const { scopes = [] } = scopesNamed(named, context) ?? {};
-  // The key of who left is known to nobody.
+  // The key of a person who left matches nobody.
   return scopes.length === 0 ? named.startsWith('person:') : scopes.every(({ kind }) => kind === 'person');
 }
 
-/** The scope that is named, or a person's own; the fault of what is none stands at the field. */
+/** The scope that is named, or the person's own; a fault is at its field. */
 export function readScope(given: Given, context: CommandContext): Result<SharedScope> {
   const named = namedScope(given, context);
   if (!isPerson(named, context)) return readSharedScope(named, context);
@@ -78,7 +78,7 @@ export function readMonth(
   return ok(monthOf(daysOf({ from, before: Math.min(before, Math.max(from, now) + 1), name: '' }, zone).to));
 }
 
-/** The scope that is meant where none is named: a person's own. */
+/** The default scope: the person's own. */
 function ownScope({ actor, directory }: CommandContext): SharedScope {
   const analyses = actor.roles.includes('business-process-analyst') ? actor.msc : undefined;
   if (analyses !== undefined) return { kind: 'msc', key: analyses, name: MSC_NAMES[analyses] };

@@ -3,7 +3,7 @@ import type { ActionPlan } from '../../domain/plans/plan';
 import { mayPlan } from '../../domain/plans/plan-owner';
 import { refusal } from '../../domain/kernel/refusal';
 
-/** A plan as its reader sees it, with its history from a page on, where one is asked. */
+/** A plan as its reader sees it, with a page of its history if one is asked for. */
 export const planReply = (plan: ActionPlan, { actor, directory }: CommandContext, page?: number): Outcome =>
   reply({
     card: 'plan',

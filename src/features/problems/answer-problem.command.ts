@@ -52,7 +52,7 @@ export const answerProblemCommand: Command<{ problem: string } & Record<string, 
   },
 };
 
-/** Asks which report is meant, where none was named. */
+/** Asks which report is meant if none was named. */
 async function whichProblem(given: Given, { problems }: CommandContext): Promise<Form> {
   const open = await problems.open(OFFERED);
   const waiting = open.map(({ id }) => button(id, VERB, { ...given, problem: id }));

@@ -9,7 +9,7 @@ import { refusal } from '../../domain/kernel/refusal';
 
 const REFERENCE = /\breference:?\s+([2-9A-HJKMNP-Z]{4})\b[\s,.:;]*/iu;
 
-/** Splits a typed report into the reference of a fault, where one is named, and what happened. */
+/** Splits a typed report into the error reference, if one is named, and what happened. */
 function readLine(rest: string): Record<string, string> {
   const reference = REFERENCE.exec(rest)?.[1]?.toUpperCase();
   // A reference alone says nothing of what happened: the form asks for it.

@@ -13,7 +13,7 @@ import { always } from '../../records/change-record';
 /** More than a conversation has; a list shows fewer. */
 const MAX = 200;
 
-/** Why the reports of this conversation are not for who asks to order or end; undefined where they are. */
+/** Why the person may not order or stop reports in this conversation; undefined if they may. */
 export const placePrecondition = ({ actor, directory, place }: CommandContext): Refusal | undefined =>
   ordersPrecondition(actor, { kind: place.kind, conversation: conversationOf(place) }, directory);
 
@@ -23,7 +23,7 @@ function toOf({ actor, place }: CommandContext): ReportOrder['to'] {
   return { kind: 'conversation', address: { ...place.address, conversationId: conversationOf(place) } };
 }
 
-/** Orders a report for this conversation; not new where it is ordered already. A review that is near is due at once. */
+/** Orders a report for this conversation; not new if it was already ordered. A review that is close is due right away. */
 export async function order(
   what: ReportOrder['what'],
   scope: SharedScope,
@@ -45,7 +45,7 @@ export async function order(
   return { isNew: kind === 'changed', order: saved.state };
 }
 
-/** What this conversation gets by itself, the first ordered first. */
+/** The reports posted in this conversation automatically, the first ordered first. */
 export async function standingOrders(context: CommandContext): Promise<readonly ReportOrder[]> {
   const { calendars, now, place, reports } = context;
   const all = await reports.orders.ofConversation(conversationOf(place), MAX);

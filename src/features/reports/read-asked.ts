@@ -45,13 +45,13 @@ function readMonth(words: string, scope: SharedScope, { now, directory }: Asker)
   return from > now ? fault(`${month.period.name} hasn't begun yet. ${MONTH_FORMS}`) : ok(month);
 }
 
-/** Reads both, and tells the faults of both at once, each at its field. */
+/** Reads both, and reports the faults of both at once, each at its field. */
 export function readAsked(scope: string, month: string, asker: Asker): Result<ReportAsked> {
   const of = readSharedScope(scope, asker);
   const when = readMonth(month, of.ok ? of.value : ENTERPRISE, asker);
   if (of.ok && when.ok) return ok({ scope: of.value, month: when.value });
   const faults: FieldFault[] = [of, when].flatMap((read) => (read.ok ? [] : read.refusal.faults));
-  // One fault keeps its own words; of several each is told at its field.
+  // A single fault keeps its own refusal; several are shown at their fields.
   if (!of.ok && when.ok) return of;
   return no(faulty(faults));
 }

@@ -4,7 +4,7 @@ import type { Asker } from '../../commands/command';
 import { choice, type Given } from '../../commands/forms/fields';
 import { ENTERPRISE, groupScope, MSC_SCOPES, scopeKey } from '../../domain/metrics/question-key';
 
-/** The field of the scope: the enterprise, the MSCs and the groups. What was given in words is chosen, where it is one. */
+/** The scope field: the enterprise, the MSCs, and the groups. A scope that was typed is chosen if it is valid. */
 export function scopeField(given: Given, asker: Asker): Field {
   const groups = asker.directory.groups.filter(({ level }) => level !== 'program-office').map(groupScope);
   const choices = [ENTERPRISE, ...MSC_SCOPES, ...groups].map((scope) => ({

@@ -26,8 +26,8 @@ function monthChoices(now: number, asked: Span | undefined) {
 }
 
 /**
- * The report of a month: its story, the key figures, and links to a page for the printer and to the files of the figures and
- * of the cases (rule ME-7). Everyone may see the figures of the enterprise, an MSC and a group.
+ * A month's report: its story, the key numbers, and links to a page to print and to files with the numbers and
+ * the cases (rule ME-7). Everyone may see the metrics of the enterprise, an MSC, or a group.
  */
 export const reportCommand: Command<ReportInput> = {
   verb: 'report.show',
@@ -42,7 +42,7 @@ export const reportCommand: Command<ReportInput> = {
   },
   schema: z.object({ scope: optional, month: optional }),
   form: (given, context) => {
-    // In words or as a key, it is chosen again where only the scope was at fault.
+    // If only the scope was wrong, the month stays chosen.
     const read = given['month'] === undefined ? undefined : readAsked('', given['month'], context);
     const asked = read?.ok === true ? read.value.month.month : undefined;
     const choices = monthChoices(context.now, asked);

@@ -14,7 +14,7 @@ import { scopeField } from './report-form';
 // "Fri 4 Dec 2026"
 const MAX_DATE_WORDS = 4;
 
-/** The date, wherever it stands, and the words around it; what begins the line is meant for one where none is there. */
+/** The date, wherever it is in the line, and the words around it; without one, the first word is taken as the date. */
 function splitReview(rest: string): Record<string, string> {
   const words = rest.split(/\s+/u).filter((word) => word !== '' && word.toLowerCase() !== 'on');
   const given = takeDate(words);
@@ -34,8 +34,8 @@ function takeDate(words: string[]): string {
 }
 
 /**
- * Sets the date of an Agency Performance Review for this conversation: its figures are posted here ten business days before
- * it (rule ME-9), at once where it is nearer.
+ * Sets the date of an Agency Performance Review for this conversation: its numbers are posted here ten business days before
+ * it (rule ME-9), or right away if it is closer.
  */
 export const reviewCommand: Command<{ readonly date: string; readonly scope: string }> = {
   verb: 'review.set',

@@ -5,7 +5,7 @@ import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
 import { standingOrders } from './order';
 import { orderRow } from '../../cards/reports/order-text';
 
-/** Lists the reviews of this conversation that are to come, each with when its figures are posted (rule ME-9). */
+/** Lists the upcoming reviews of this conversation, each with when its numbers are posted (rule ME-9). */
 export const reviewsCommand: Command<Record<string, never>> = {
   verb: 'review.list',
   title: 'Reviews',

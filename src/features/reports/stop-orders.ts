@@ -42,7 +42,7 @@ interface Meant {
   readonly isOfKind: (one: ReportOrder) => boolean;
 }
 
-/** Ends those orders of this conversation that are meant, and says which; where none is, which others there are. */
+/** Stops the orders of this conversation that are meant, and says which; if none is, says which others there are. */
 async function stopOrders(
   { isMeant, isOfKind }: Meant,
   none: string,

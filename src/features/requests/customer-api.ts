@@ -6,7 +6,7 @@ import type { CustomerRepository } from '../../ports/customers';
 import { openApiOf } from './openapi';
 import { showSubmitted, submitRequest } from './submit-request';
 
-/** What customers' systems may do over HTTP. `saved` is called when a case was opened, so that its notices leave at once. */
+/** What customers' systems may do over HTTP. `saved` is called when a case was opened, so its notifications are sent right away. */
 export const customerApi = (parts: {
   readonly apiKeys: Pick<ApiKeyRegister, 'systemOf'>;
   readonly cases: CaseRepository;

@@ -13,7 +13,7 @@ interface RequestRead {
   readonly writtenOtherwise: readonly RequestFault[];
 }
 
-// The domain's fields by where they stand in the body; the others stand at its top under their own name.
+// Where the domain's fields are in the body; the others are at its top level under their own names.
 const CONTACT = { contactName: 'name', contactEmail: 'email', contactPhone: 'phone' } as const;
 const TOP = [
   'account',
@@ -91,7 +91,7 @@ function faultsOf(issue: z.core.$ZodIssue, body: unknown): RequestFault[] {
       detail: 'Unknown member. Leave it out.',
     }));
   }
-  // What is missing is told by the domain in its own words.
+  // The domain reports what is missing, in its own words.
   if (issue.code === 'invalid_type' && issue.path.length > 0 && valueAt(body, issue.path) === undefined)
     return [];
   return [{ pointer: pointerTo(issue.path), detail: issue.message }];

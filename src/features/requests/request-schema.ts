@@ -5,10 +5,10 @@ import { MSC_NAMES, type Directory, type Msc } from '../../domain/directory/dire
 import type { Policy } from '../../domain/policy/policy';
 import { GIVEN_PATTERNS, REQUEST_PATTERNS } from './request-patterns';
 
-// What an e-mail address may have by RFC 5321; the rest are generous for what their readers take.
+// The email limit of RFC 5321; the others are more generous than what their readers accept.
 const MAX_LENGTH = { account: 40, email: 254, phone: 60, item: 60 } as const;
 
-/** Marks a fault of how a text is written: the domain says better what would be right, where it finds the fault too. */
+/** Marks a fault in the format of a text: if the domain finds it too, its message is better. */
 export const WRITTEN_OTHERWISE = { writtenOtherwise: true } as const;
 
 /** A text with its limit, counted in characters as a reader sees them and as JSON Schema counts, and how it is written. */

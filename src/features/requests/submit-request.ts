@@ -23,11 +23,11 @@ interface Submission {
 interface Services extends DomainContext {
   readonly cases: CaseRepository;
   readonly customers: CustomerRepository;
-  /** Called when a case was opened, so that its notices leave at once. */
+  /** Called when a case was opened, so its notifications are sent right away. */
   readonly saved: (number: string) => void;
 }
 
-/** A case as its system may see it: nothing of who works it, and no other customer's case. */
+/** A case as its system may see it: not who works it, and no other customer's cases. */
 interface SubmittedCase {
   readonly number: string;
   readonly state: Case['state'];
@@ -37,15 +37,15 @@ interface SubmittedCase {
   readonly similar: readonly string[];
 }
 
-/** `created` is false where the same request had come before. */
+/** `created` is false if the same request was sent before. */
 type Submitted =
   | { readonly ok: true; readonly created: boolean; readonly case: SubmittedCase }
   | { readonly ok: false; readonly problem: Problem };
 
 /**
  * Opens a case for a Supply Assistance Request (rules CA-1, CA-3, ES-6). The same idempotency key again gives the same
- * case, and another request under it is refused. Cases that look the same do not hold it up: they are told to the
- * system where they are its own, and stand in the case's history for who works it.
+ * case, and another request under it is refused. Similar cases don't stop it: they are returned to the
+ * system if they are its own, and are in the case's history for the people working it.
  */
 export async function submitRequest(sent: Submission, services: Services): Promise<Submitted> {
   const { cases } = services;
@@ -67,7 +67,7 @@ export async function submitRequest(sent: Submission, services: Services): Promi
   const requestDigest = digestOf(sent.body);
   const opened = { ...decided.value, requestDigest, ...(linkedTo.length === 0 ? {} : { linkedTo }) };
   const by = systemActor(sent.system);
-  // Rule AC-1: the customer first. Where the case is not made after it, a customer without a case is nothing wrong.
+  // Rule AC-1: the customer first. If creating the case then fails, a customer without a case does no harm.
   await services.customers.record(details.account, details.contact, { by, at: services.now, cause });
   const inserted = await insertCase([opened], { by, cause }, services, cases);
   switch (inserted.kind) {
@@ -146,7 +146,7 @@ const keyReused = problemOf(409, 'idempotency-key-reused', 'The key was used for
   detail: 'Nothing was created. Use a different Idempotency-Key for each request.',
 });
 
-/** Which case holds the PR is told to whoever submitted that case, and to nobody else. */
+/** Only the system that submitted the case with the PR is told its number. */
 function prAlreadyOpen(holder: Case | undefined, system: SystemName): Problem {
   const own = holder !== undefined && isOf(holder, system) ? holder.number : undefined;
   const where = own === undefined ? 'Another open case has' : `Your open case ${own} has`;

@@ -67,7 +67,7 @@ describe("The view of a case's clocks", () => {
     const running = seen(await conversation.say('av2-agent', 'clocks cs1'), START + 7 * DAY);
     expect(running).toMatch(/⚠ Missed, .* of business time ago/u);
     const text = seen(await conversation.say('av2-agent', 'clocks cs1 2'), START + 7 * DAY);
-    expect(text).toMatch(/⚠ Met 1 day of business time late: .*entry 2 by Av2 Agent: Interim response/u);
+    expect(text).toMatch(/⚠ Met late by 1 day of business time: .*entry 2 by Av2 Agent: Interim response/u);
     expect(running).toMatch(/– No longer due: .*entry 4 by Av3 Gatekeeper/u);
   });
 

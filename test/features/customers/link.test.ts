@@ -108,7 +108,7 @@ describe('Linking two related cases', () => {
   it('that stopped halfway is completed by another person in the name of the first (RE-1)', async () => {
     const conversation = await withTwo({ kind: 'linked', to: TWO, why: 'Same.', by: 'av2-agent' });
     const answer = formOf(await conversation.say('av2b-agent', 'link cs2 cs1 Mine.'));
-    expect(faultsOf(answer)['other']).toContain('linked already');
+    expect(faultsOf(answer)['other']).toContain('already linked');
     expect(await linksOf(conversation, TWO)).toMatchObject([{ to: ONE, why: 'Same.', by: 'av2-agent' }]);
   });
 

@@ -143,7 +143,7 @@ export function distributionJourney(name: string, engine: EngineUnderTest): void
       };
       await escalate({ parNumber: '20261001', parKind: 'status', parIpg: 'II' });
       const respond = await say('302', 'respond CS0000001');
-      expect(seen(respond)).toContain('completes PAR 20261001 unless it is a delay');
+      expect(seen(respond)).toContain("completes PAR 20261001 unless it's a delay");
       const delay = { kind: 'delay', date: '2026-10-20', text: 'The contractor is late.' };
       const delayed = await town.press('302', respond, 'Return response', delay);
       expect(seen(delayed)).toContain('The case is back with Aviation Customer Operations');
