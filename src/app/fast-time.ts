@@ -25,7 +25,7 @@ export function fastTime(options: {
   };
 }
 
-/** The policies of a fast run: a few real minutes late are many of its own. */
+/** The policies for fast time: a few minutes late in real time are many in fast time, so the limit is scaled up. */
 export function fastPolicies(policies: Policies): Policies {
   const slower = new Map(
     policies.all.map((policy) => [

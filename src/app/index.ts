@@ -75,7 +75,7 @@ async function serve(fast: boolean): Promise<number | undefined> {
   const log = createLog(config.logLevel);
   // Node would print the error with all its properties, including tokens and text.
   process.on('uncaughtException', (error) => {
-    log.error({ err: error }, 'Casekeeper stops: an uncaught error');
+    log.error({ err: error }, 'Casekeeper is stopping: uncaught error');
     process.exit(1);
   });
   const rejections = rejectionLog(log);

@@ -22,7 +22,9 @@ function readJson(variable: string, file: string): unknown {
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    throw new SiteFault(`${variable}: the file cannot be read. Check that it is there and may be read.`);
+    throw new SiteFault(
+      `${variable}: the file cannot be read. Check that it exists and that Casekeeper has permission to read it.`,
+    );
   }
   try {
     return JSON.parse(text) as unknown;

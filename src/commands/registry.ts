@@ -27,7 +27,7 @@ export function registryOf(commands: readonly AnyCommand[]): Registry {
       verbs.set(verb, command);
     }
     if (command.reachesCustomer === true && command.form === undefined) {
-      throw new Error(`"${command.verb}" reaches the customer without a form that shows what goes.`);
+      throw new Error(`"${command.verb}" sends to the customer without a form that shows what is sent.`);
     }
     for (const phrase of command.typed?.words ?? []) {
       const other = words.get(phrase);

@@ -50,7 +50,7 @@ export function startAlerts(
       const working = work();
       return await (tracker?.track(name, working) ?? working);
     } catch (error) {
-      log.error({ step: name, err: error }, 'A step of the alerts failed; it will be tried again');
+      log.error({ step: name, err: error }, 'A step in sending notifications failed; it will be tried again');
       return undefined;
     }
   };

@@ -22,7 +22,7 @@ export async function relayOnce(parts: RelayParts): Promise<void> {
     } catch (error) {
       parts.log.error(
         { kind: kind.type.name, err: error },
-        'Notifications of a kind could not be handed over',
+        'Notifications for one kind of record could not be moved to the outbox',
       );
     }
   }
@@ -62,6 +62,6 @@ async function handOver(
       notifications.map((notification) => notification.id),
     );
   } catch (error) {
-    log.error({ record: id, err: error }, 'Notifications of a record could not be handed over');
+    log.error({ record: id, err: error }, 'Notifications for a record could not be moved to the outbox');
   }
 }

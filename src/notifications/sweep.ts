@@ -65,7 +65,7 @@ async function sweepKind(
         if (before?.value.why !== 'clocks' || outcome.kind !== 'saved') continue;
         await quarantine.remove(before);
         ill.delete(keyOf(about));
-        log.info({ reference: before.value.reference, record: id }, 'The alerts of a record resume');
+        log.info({ reference: before.value.reference, record: id }, 'Alerts for a record have resumed');
       } catch (error) {
         met.add(id);
         const reference = before?.value.reference ?? faultReference();

@@ -23,7 +23,7 @@ const isFor = (
 export const recordService = ({ all, of }: Kinds): RecordService => ({
   of: ({ name }) => {
     const kind = of(name);
-    if (kind === undefined) throw new Error(`The site works no records of the kind ${name}`);
+    if (kind === undefined) throw new Error(`This site has no records of the kind ${name}`);
     return kind.records as Records<never>;
   },
   kindName: (kind) => kindName(kind, of(kind)?.type),

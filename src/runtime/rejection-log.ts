@@ -27,7 +27,7 @@ export function rejectionLog(log: Pick<Log, 'warn'>, later: Later = timer): Reje
   const tell = (kind: RejectionKind): void => {
     const count = more.get(kind) ?? 0;
     more.delete(kind);
-    if (count > 0) log.warn({ kind, count }, 'More of the same within a minute');
+    if (count > 0) log.warn({ kind, count }, 'The same message was logged again within a minute');
   };
   const count = (kind: RejectionKind, first: () => void): void => {
     const before = more.get(kind);

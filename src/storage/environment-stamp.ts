@@ -27,8 +27,8 @@ export async function holdEnvironment(engine: Engine, environment: Environment):
   const own = engine.name === 'sqlite' ? 'DATA_DIR' : 'MONGODB_URI';
   throw new StorageFault(
     'environment',
-    `The database that ${own} names is of ${standing ?? 'another environment'}, and this start is for ${environment}: ` +
-      'groups, members and cases do not carry over. ' +
+    `The database that ${own} names is of ${standing ?? 'another environment'}, but this start is for ${environment}: ` +
+      "groups, members, and cases don't carry over. " +
       `Set CASEKEEPER_ENVIRONMENT to ${standing ?? 'that one'}, or ${own} to a database of ${environment}.`,
   );
 }

@@ -40,5 +40,5 @@ export const isWholeId = (id: string): boolean => id !== '' && keyText(id) === i
 /** Throws unless the id can be kept as it is by both engines. */
 export function assertId(kind: string, id: string): void {
   if (!isWholeId(id))
-    throw new TypeError(`An id of ${kind} is empty, or has a NUL or half a character in it`);
+    throw new TypeError(`An id of ${kind} is empty, or contains a NUL or half of a surrogate pair`);
 }

@@ -39,7 +39,7 @@ export async function linkSecrets(engine: Engine): Promise<LinkSecrets> {
   await keep(store, ID, (known) => (known === undefined ? { secret: newSecret() } : undefined));
   const read = async (): Promise<LinkSecret> => {
     const kept = await store.get(ID);
-    if (kept === undefined) throw new Error('The secret of the links is gone');
+    if (kept === undefined) throw new Error('The record with the link secret is missing');
     return kept.value;
   };
   return {

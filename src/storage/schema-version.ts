@@ -43,7 +43,7 @@ export async function migrate(engine: Engine, migrations: readonly Migration[] =
   const store = await engine.store(SCHEMA);
   for (;;) {
     const noted = (await store.get(ID)) ?? (await store.insert(ID, { version: 1 }), await store.get(ID));
-    if (noted === undefined) throw new Error('The version of the records could not be noted');
+    if (noted === undefined) throw new Error('The version of the records could not be saved');
     const { version } = noted.value;
     if (version > latest) throw newer(engine.name, version, latest);
     const migration = migrations[version - 1];

@@ -43,7 +43,7 @@ export function writeCheck(
   const inTime = (work: Promise<void>): Promise<void> =>
     new Promise((resolve, reject) => {
       const callOff = later(MAX_MS, () => {
-        reject(new Error('The store did not take a write in time'));
+        reject(new Error('The database did not accept a write in time'));
       });
       work.then(resolve, reject).finally(callOff);
     });

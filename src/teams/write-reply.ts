@@ -81,7 +81,7 @@ export function replyWriter(
       await connector.update(address, activityId, activity);
     } catch (error) {
       if (!(error instanceof SendFault)) throw error;
-      log.warn({ status: error.status }, 'An earlier card could not be changed');
+      log.warn({ status: error.status }, 'An earlier card could not be updated');
     }
   }
 

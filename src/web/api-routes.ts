@@ -50,7 +50,7 @@ export function mountApi(routes: ApiRoutes): void {
 
   function failed(res: Response, error: unknown): void {
     const reference = faultReference(error);
-    log.error({ reference, err: error }, 'A request of a customer’s system failed');
+    log.error({ reference, err: error }, 'A request from a customer’s system failed');
     sayFailed(res, error, reference);
   }
 

@@ -48,7 +48,7 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
   404: 'Not found.',
   405: "This address doesn't support that.",
   413: "That's too much text. Go back and shorten it.",
-  415: "This address accepts only its page's form.",
+  415: 'This page accepts only its own form.',
   421: 'This page opens only on the bot’s own machine, as localhost.',
   429: 'Too many requests. Try again in a minute.',
   503: 'The server is restarting. Try again in a minute.',
@@ -136,7 +136,7 @@ export function mountPages(routes: PageRoutes): void {
       // The reader closed it while it was sent.
       if (isClosedEarly(error)) return;
       const reference = faultReference(error);
-      log.error({ reference, page: page.name, err: error }, 'A page could not be answered');
+      log.error({ reference, page: page.name, err: error }, 'A page could not be served');
       if (error instanceof StoreBusy) {
         const words = `The database is busy. Nothing was saved. Try again in a minute. Reference: ${reference}.`;
         await send(res, plain(503, words));

@@ -132,7 +132,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       write(res, 200, { ready: true });
     } catch (error) {
       rejections('readiness', () => {
-        log.error({ err: error }, 'The store does not respond');
+        log.error({ err: error }, 'The database does not respond');
       });
       write(res, 503, { ready: false, reason: 'store' });
     }

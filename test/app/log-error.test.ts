@@ -48,7 +48,7 @@ describe('An error in the log', () => {
     ['broken JSON', caught(() => JSON.parse(PERSONAL)), { type: 'SyntaxError' }],
     [
       'a card',
-      new CardDefect('A card could not be made', { cause: new Error(PERSONAL) }),
+      new CardDefect('A card could not be created', { cause: new Error(PERSONAL) }),
       { type: 'CardDefect' },
     ],
     ['a cause of a cause', new Error('x', { cause: new Error('y', { cause: PERSONAL }) }), { type: 'Error' }],

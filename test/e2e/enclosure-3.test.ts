@@ -63,7 +63,7 @@ it('E3 3: The applicable Level 2 is asked for further assistance, and its channe
   await form.fill({
     'Research done at Level 1': 'WebVLIPS and the order history: status BB, no date.',
     'What could not be answered': 'The date of award.',
-    'Self-help the customer was advised of': 'FedMall.',
+    'Self-help resources suggested to the customer': 'FedMall.',
   });
   await form.press('Escalate');
   await level1.card('Escalated to Aviation Customer Operations');

@@ -101,10 +101,10 @@ describe("The details behind an agency's metrics", () => {
   });
 
   it('include a card for one measure, with its numbers behind a button and a way to each next step (ME-3, ME-6)', async () => {
-    const csat = await window.ask('measure csat last month', 'Customer satisfaction', 'By degree');
+    const csat = await window.ask('measure csat last month', 'Customer satisfaction', 'By rating');
     expect(await csat.text()).not.toContain('Month');
     await csat.press('Numbers as a table');
-    const shown = await window.card('Customer satisfaction', 'By degree', 'Month');
+    const shown = await window.card('Customer satisfaction', 'By rating', 'Month');
     await shown.picture('measure-csat');
     await shown.pressFor('Cases', 'Customer satisfaction (CSAT) · Enterprise');
     const crt = await window.ask('measure crt last month', 'Case Resolution Time', 'How long cases took');

@@ -1,4 +1,4 @@
-/** Signs that mean something to one reader or another. */
+/** Characters that have a special meaning to some parser. */
 export const SIGNS = Array.from('*_[]()<>{}~`#-+.,:;!?/\\"\'&@=|$%^ \n\t\u00a0\u0301\u202e');
 /** What opens something that never ends, over and over. */
 export const OPENINGS = [

@@ -140,7 +140,7 @@ function line(chance: Seeded, target: Target): WireActivity {
 const arrival = (chance: Seeded, target: Target): WireActivity =>
   (chance.once(2) ? installed : botAdded)(originOf(chance, target));
 
-/** The form of a command with its fields filled in: rightly, wrongly, or by what is no text at all. */
+/** A command's form with its fields filled in: correctly, incorrectly, or with values that aren't text. */
 function form(chance: Seeded, target: Target): WireActivity {
   const { verb, inputs } = chance.of(target.verbs);
   const data: Record<string, unknown> = {

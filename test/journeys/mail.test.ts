@@ -90,7 +90,7 @@ describe('An email to the customer, from the form to the mail server,', () => {
     await town.press('201', form, 'Send status', { mailTo: 'pat@wrong.example.mil', text: 'It ships.' });
     await town.beat();
     const chat = (await town.standing(chatOf('201'))).map(({ card }) => textOf(card)).join('\n');
-    expect(chat).toContain('Email to the customer refused by the mail server');
+    expect(chat).toContain('Email to the customer rejected by the mail server');
     expect(chat).toContain('5.1.1 Not known here');
     const again = await town.press('201', await shown(), 'Send again');
     await town.press('201', again, 'Send again', { way: 'email', mailTo: 'pat@unit.example.mil' });

@@ -113,7 +113,7 @@ it('A survey page says politely that the case was reopened, and accepts one answ
   await town.press('201', last(await town.say('201', 'reopen CS0000001')), 'Reopen', { why: 'Not there.' });
   expect(await answer(at, { degree: '5' })).toEqual([
     409,
-    expect.stringContaining("We're working on your case again"),
+    expect.stringContaining('We&#39;re working on your case again'),
   ]);
   await close();
   expect(server.taken.filter(({ headers }) => headers.get('subject')?.includes('satisfied'))).toHaveLength(1);

@@ -73,7 +73,7 @@ it('The scorecard changes scope and period in place by its own choices in a pers
   };
   const shown = await town.press('201', scorecard, 'Show', chosen);
   expect(words(shown.card)).toMatch(/^Metrics · Aviation/u);
-  expect(words(shown.card)).toContain('September 2026, beside August 2026');
+  expect(words(shown.card)).toContain('September 2026, compared with August 2026');
   expect(words(shown.card)).toContain('Nothing to count in this period');
   expect(inputValues(shown.card)).toMatchObject(chosen);
 

@@ -139,7 +139,9 @@ describe('A record in MongoDB', () => {
     expect(schema).toEqual({ _id: 'this-store', version: 2, body: '{"version":2}' });
     await expect(migrate(engine, [])).rejects.toMatchObject({
       reason: 'version',
-      message: expect.stringContaining('its records have version 2, and this program knows versions up to 1'),
+      message: expect.stringContaining(
+        'its records have version 2, but this program supports only versions up to 1',
+      ),
     });
   });
 });

@@ -1,6 +1,6 @@
 import { MemoryCases } from '../support/memory/memory-cases';
 
-/** Cases whose notifications cannot always be taken off them. */
+/** Cases whose pending notifications can't always be removed. */
 export class AlertCases extends MemoryCases {
   readonly hands = { breakBeforeClear: false, bad: new Set<string>() };
 

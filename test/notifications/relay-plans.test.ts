@@ -53,7 +53,7 @@ async function ask(on: Stage, measure: Measure['key'] = 'level-2-and-3-crt'): Pr
   await plans.insert(changeOf(planType, await plans.nextId(), undefined, events, act, context));
 }
 
-/** Of a plan that is not there. */
+/** A notification about a plan that doesn't exist. */
 const LOST: Notification = {
   id: 'AP9',
   about: { kind: 'plan', id: 'AP9' },
@@ -64,7 +64,7 @@ const LOST: Notification = {
 };
 
 describe('The notifications of an action plan', () => {
-  it('reach each owner in their own chat once, and wait for one who has not met the bot (ME-8)', async () => {
+  it("reach each owner in their own chat once, and wait for someone who hasn't used Casekeeper yet (ME-8)", async () => {
     const on = stage();
     on.met.set('ada', chatOf('ada'));
     await ask(on);
@@ -151,7 +151,7 @@ describe('The notifications of an action plan', () => {
     expect(await on.states()).toContain('AP9 dead');
   });
 
-  it('for a plan at fault are logged and kept, and block no other (ME-8)', async () => {
+  it("for a plan that can't be saved are logged and kept, and block no other (ME-8)", async () => {
     const on = stage();
     await ask(on);
     await ask(on, 'satisfaction');

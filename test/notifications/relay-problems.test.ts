@@ -32,7 +32,7 @@ async function report(on: Stage, cause = 'c1', by = someone('guest')): Promise<s
 }
 
 describe('The notifications of a problem report', () => {
-  it('reach everyone in the program office in their own chat, and the answer reaches the reporter, each once (AC-6)', async () => {
+  it('reach everyone in the program office in their personal chats, and the answer reaches the reporter, each once (AC-6)', async () => {
     const on = stage();
     for (const id of ['olive', 'omar', 'guest']) on.met.set(id, chatOf(id));
     const id = await report(on);
@@ -56,7 +56,7 @@ describe('The notifications of a problem report', () => {
     expect(await on.records.problems.pending(10)).toEqual([]);
   });
 
-  it("skip an officer's own report, and wait for one who has not met the bot (AC-6)", async () => {
+  it("skip an officer's own report, and wait for someone who hasn't used Casekeeper yet (AC-6)", async () => {
     const on = stage();
     await report(on, 'c1', OFFICERS[0]);
     await relayOnce(on.parts);
@@ -68,7 +68,7 @@ describe('The notifications of a problem report', () => {
     expect(told(on)).toEqual(['a:omar: PB0000001: olive reports a problem']);
   });
 
-  it('for a report at fault are logged and kept, and block no other (AC-6)', async () => {
+  it("for a report that can't be saved are logged and kept, and block no other (AC-6)", async () => {
     const on = stage();
     for (const cause of ['c1', 'c2']) await report(on, cause);
     let calls = 0;

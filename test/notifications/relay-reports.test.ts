@@ -39,7 +39,7 @@ async function post({ parts }: Stage, run = parts): Promise<void> {
   await relayOnce(run);
 }
 
-/** Lets it be so late, and the reports go. */
+/** Sets the time to `now` and sends the reports that are due. */
 async function beat(on: Stage, now: number): Promise<void> {
   on.businessNow = now;
   on.wallNow += 120_000;
@@ -85,7 +85,7 @@ describe('Scheduled reports', () => {
   });
 
   it('are neither lost nor repeated if the process is killed between any two writes (ME-7)', async () => {
-    // Noting it on the order, bringing it into the outbox, taking it off the order: killed after so many of them.
+    // Three writes: saving it on the order, putting it in the outbox, removing it from the order. The process is killed after this many.
     for (const writes of [0, 1, 2, 3]) {
       const on = stage();
       await ordered(on);
@@ -235,7 +235,7 @@ describe('Scheduled reports', () => {
     await beat(on, DUE);
     expect(told(on)).toHaveLength(1);
     expect(on.logged.map(({ message, fields }) => [message, fields['record']])).toEqual([
-      ['The alerts of a record wait: it is quarantined and will be tried again', bad.id],
+      ['Alerts for a record are on hold: the record is quarantined and will be tried again', bad.id],
     ]);
     spy.mockRestore();
     await beat(on, DUE + 1_000);

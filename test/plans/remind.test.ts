@@ -38,7 +38,9 @@ describe('A plan reminder', () => {
           : of[name].bind(of),
     });
     await on.sweep(failing);
-    expect(on.logged).toEqual(['The alerts of a record wait: it is quarantined and will be tried again']);
+    expect(on.logged).toEqual([
+      'Alerts for a record are on hold: the record is quarantined and will be tried again',
+    ]);
     expect((await on.kinds()).slice(2)).toEqual(['asked, planned', 'asked, planned, overdue']);
   });
 });

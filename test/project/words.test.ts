@@ -51,11 +51,11 @@ describe('The sentences in a source file', () => {
       const WHY = { gone: 'A channel is gone' };
       log.warn({ id }, 'A card could not be sent');
       log.error(fields, WHY[why]);
-      throw new StoreError('The store does not respond');`;
+      throw new StoreError('The database does not respond');`;
     expect(found(source)).toEqual({
       people: [],
       log: ['A channel is gone', 'A card could not be sent'],
-      fault: ['The store does not respond'],
+      fault: ['The database does not respond'],
     });
   });
 });

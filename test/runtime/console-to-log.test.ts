@@ -26,6 +26,6 @@ it('The console capture logs once a minute that a library wrote to the console, 
   expect(written).not.toHaveBeenCalled();
   expect(logged).toEqual([
     ['A library wrote to the console', { library: expect.any(String), method: 'error' }],
-    ['More of the same within a minute', { kind: 'console', count: 1 }],
+    ['The same message was logged again within a minute', { kind: 'console', count: 1 }],
   ]);
 });

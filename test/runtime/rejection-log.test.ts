@@ -24,8 +24,8 @@ it('The rejection log has the first of each kind in a minute, and then the numbe
   expect(logged).toEqual(['a token', 'a key']);
   minute();
   expect(logged.slice(2)).toEqual([
-    ['More of the same within a minute', { kind: 'token', count: 1_999 }],
-    ['More of the same within a minute', { kind: 'api-key', count: 1_999 }],
+    ['The same message was logged again within a minute', { kind: 'token', count: 1_999 }],
+    ['The same message was logged again within a minute', { kind: 'api-key', count: 1_999 }],
   ]);
 });
 
@@ -48,6 +48,6 @@ it('The rejection log has the numbers of an unfinished minute once when the proc
   expect(logged).toEqual([
     'a token',
     'a body',
-    ['More of the same within a minute', { kind: 'token', count: 2 }],
+    ['The same message was logged again within a minute', { kind: 'token', count: 2 }],
   ]);
 });

@@ -172,7 +172,7 @@ describe('A page that is sent in pieces', () => {
     const answer = await fetch(`${of.url}/p/pieces/breaks`);
     await expect(answer.text()).rejects.toThrow('terminated');
     expect(of.logged.at(-1)).toMatchObject({
-      message: 'A page could not be answered',
+      message: 'A page could not be served',
       fields: { page: 'pieces', reference: expect.stringMatching(/^[2-9A-Z]{4}$/) as string },
     });
   });

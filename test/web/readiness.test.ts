@@ -58,7 +58,7 @@ describe("The bot's readiness", () => {
     disk = () => Promise.resolve();
     now += 1_000;
     expect(await ready()).toBe(200);
-    expect(app.logged.map(({ message }) => message)).toEqual(['The store does not respond']);
+    expect(app.logged.map(({ message }) => message)).toEqual(['The database does not respond']);
   });
 
   it('costs one write a second, however many ask', async () => {

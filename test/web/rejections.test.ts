@@ -24,8 +24,8 @@ it('Floods of requests without credentials write two log lines a minute for each
   expect(app.logged.map(({ message: words, fields }) => [words, fields])).toEqual([
     ['A request without a known API key was rejected', {}],
     ['A caller was rejected', { reason: expect.any(String) }],
-    ['More of the same within a minute', { kind: 'api-key', count: 2 * FLOOD - 1 }],
-    ['More of the same within a minute', { kind: 'token', count: FLOOD - 1 }],
+    ['The same message was logged again within a minute', { kind: 'api-key', count: 2 * FLOOD - 1 }],
+    ['The same message was logged again within a minute', { kind: 'token', count: FLOOD - 1 }],
   ]);
   await app.stop();
 });
@@ -37,7 +37,7 @@ it("Bodies that aren't activities write two log lines a minute", async () => {
   for (const run of due.splice(0)) run();
   expect(app.logged.map(({ message: words, fields }) => [words, fields])).toEqual([
     ['A request body was rejected', { fault: 'type' }],
-    ['More of the same within a minute', { kind: 'body', count: FLOOD - 1 }],
+    ['The same message was logged again within a minute', { kind: 'body', count: FLOOD - 1 }],
   ]);
   await app.stop();
 });
@@ -64,7 +64,7 @@ it('Failing readiness writes one log line a minute', async () => {
     later: () => undefined,
   });
   for (let n = 0; n < FLOOD; n += 1) expect((await fetch(`${app.url}/readyz`)).status).toBe(503);
-  expect(app.logged.map(({ message: words }) => words)).toEqual(['The store does not respond']);
+  expect(app.logged.map(({ message: words }) => words)).toEqual(['The database does not respond']);
   await app.stop();
 });
 

@@ -72,7 +72,7 @@ const NEEDED_BY = {
   MultiTenant: ['BOT_PASSWORD'],
 } as const;
 
-/** Faults between variables, also if one of them has a fault of its own. */
+/** Errors between variables, even if one of them is itself invalid. */
 function faultsBetween(given: Given): readonly string[] {
   const alone = Object.entries(GOES_WITH).filter(([name, other]) => name in given && !(other in given));
   const faults = alone.map(([name, other]) => `${name} is set without ${other}; set both or neither.`);
@@ -91,7 +91,7 @@ function faultsBetween(given: Given): readonly string[] {
   for (const name of NEEDED_BY[type]) need(name, `BOT_TYPE ${type}`);
   if (type === 'UserAssignedMSI' && given.BOT_PASSWORD !== undefined)
     faults.push('BOT_PASSWORD must not be set with BOT_TYPE UserAssignedMSI: a managed identity has none.');
-  // A bot of one tenant is told that its own is missing; that one is then served.
+  // A single-tenant bot has already been told that BOT_TENANT_ID is missing, and serves that tenant.
   if (type === 'MultiTenant' && given.BOT_TENANT_ID === undefined)
     need(
       'ALLOWED_TENANTS',

@@ -34,7 +34,7 @@ export function present(value: ValueOf<'approval'>, context: DomainContext): Pre
   const of = value.case;
   const entry = of.timeline[value.entry];
   if (entry?.kind !== 'closing-asked')
-    throw new Error(`Entry ${value.entry} of ${of.number} asks no closing`);
+    throw new Error(`Entry ${value.entry} of ${of.number} is not a request to close`);
   // While it waits, its message goes to the contact's address as it is now.
   const asked = of.closingAsked?.cause === entry.cause ? of.closingAsked : entry;
   const { zone } = context.calendars.ofGroup(of.group);

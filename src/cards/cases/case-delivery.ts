@@ -103,12 +103,12 @@ function cardOf(
     case 'recalled':
       return recalledCard(of, entry, context);
     case 'told':
-      if (to.kind !== 'person') throw new Error(`${notification.id} tells no person`);
+      if (to.kind !== 'person') throw new Error(`${notification.id} notifies nobody`);
       return { card: 'case-notification', case: of, entry, reader: to.person };
     case 'undelivered':
       return undeliveredCard(of, detail, context);
     case 'mail':
-      throw new Error(`${notification.id} is an e-mail, not a card`);
+      throw new Error(`${notification.id} is an email, not a card`);
   }
 }
 
@@ -158,7 +158,7 @@ function cardOfPost(kept: PostView, of: Case, { directory }: DomainContext): Car
 /** Tells the Level 3 group that the case is no longer theirs, who recalled it, and why (rule L3-2). */
 function recalledCard({ number, timeline }: Case, index: number, { directory }: DomainContext): CardValue {
   const entry = timeline[index];
-  if (entry?.kind !== 'recalled') throw new Error(`Entry ${index} of ${number} is no recall`);
+  if (entry?.kind !== 'recalled') throw new Error(`Entry ${index} of ${number} is not a recall`);
   const by = directory.person(entry.by)?.name ?? entry.by;
   const group = directory.group(entry.group)?.name ?? entry.group;
   return {

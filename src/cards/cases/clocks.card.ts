@@ -73,7 +73,7 @@ function explainedView(explained: ClockExplanation, context: DomainContext) {
 }
 
 const told = ({ warned, missed }: Clock): string =>
-  `${warned ? '; warning sent' : ''}${missed ? '; breach posted' : ''}`;
+  `${warned ? '; warning sent' : ''}${missed ? '; missed-clock alert posted' : ''}`;
 
 /** What happens to a missed clock: who acknowledged it, or when and to whom it is escalated (rule CK-11). */
 function escalationOf(

@@ -144,7 +144,7 @@ const WORDS: {
   closed: (entry, context) => said(closedText(entry, context), entry.text, ...longLeadText(entry.longLead)),
   'closing-asked': (entry) =>
     said(
-      `Approval to close requested: the customer waits until ${dateText(entry.until)}`,
+      `Approval to close requested: the customer will have to wait until ${dateText(entry.until)}`,
       entry.text,
       ...longLeadText(entry),
     ),
@@ -171,7 +171,7 @@ const WORDS: {
   'mail-refused': (entry) =>
     said(
       entry.why === 'refused'
-        ? 'Email to the customer refused by the mail server'
+        ? 'Email to the customer rejected by the mail server'
         : "Email to the customer couldn't be sent; Casekeeper stopped trying",
       entry.said === undefined ? undefined : `The mail server answered: ${oneLine(entry.said)}`,
     ),

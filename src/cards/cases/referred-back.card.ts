@@ -11,7 +11,7 @@ export function present(value: ValueOf<'referred-back'>, context: DomainContext)
   const of = value.case;
   const entry = of.timeline[value.entry];
   if (entry?.kind !== 'referred-back')
-    throw new Error(`Entry ${value.entry} of ${of.number} is no referral back`);
+    throw new Error(`Entry ${value.entry} of ${of.number} is not a referral back`);
   const mentions = mentionsOf(value.mentions, context);
   const { zone } = context.calendars.ofGroup(entry.group);
   const to =

@@ -18,7 +18,7 @@ export function present(value: ValueOf<'supervisors-asked'>, context: DomainCont
   const of = value.case;
   const entry = of.timeline[value.entry];
   if (entry?.kind !== 'supervisors-asked')
-    throw new Error(`Entry ${value.entry} of ${of.number} asks no supervisors`);
+    throw new Error(`Entry ${value.entry} of ${of.number} is not a request to supervisors`);
   const mentions = mentionsOf(value.mentions, context);
   const { zone } = context.calendars.ofGroup(entry.group);
   // Once the case has moved on, the card no longer asks for help.

@@ -45,7 +45,7 @@ export function answerMessage(
   context: DomainContext,
 ): ValueOf<'message'> {
   const name = groupName(group, context);
-  if (answer === undefined) throw new Error('A request without an answer answers nobody');
+  if (answer === undefined) throw new Error('A membership request without an answer has nothing to deliver');
   const by = actorName(answer.by, context);
   if (answer.how === 'declined')
     return {

@@ -75,7 +75,7 @@ function partsOf({ byPriority, byDegree, goalPercent, count }: Scored) {
       ? []
       : [
           {
-            title: 'By degree',
+            title: 'By rating',
             head: 'Degree',
             rows: byDegree.map((one) => ({
               name: DEGREES[one.degree],

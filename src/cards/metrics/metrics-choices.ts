@@ -32,7 +32,7 @@ export function scopeChoices(shown: Scope, { directory }: DomainContext, room: n
     choice(ENTERPRISE),
     { title: 'My own', value: 'me' },
     ...MSC_SCOPES.map((scope) => choice(scope)),
-    // The key first: it is short, people know it, and it tells two groups of one beginning apart.
+    // The key first: it is short, people know it, and it distinguishes groups whose names begin the same.
     ...groups.map((group) => choice(groupScope(group), groupTitle(group.key, group.name))),
   ];
   return withShown(all, choice(shown));

@@ -33,7 +33,7 @@ function wordsOf(entry: ReportOrder['timeline'][number] | undefined): EntryWords
     case 'posted':
       return said(`Posted: the report of ${daysName(daysOfMonth(entry.month))}`, entry.dueAt);
     case 'set-back':
-      return said('Next date corrected: a clock had run ahead', entry.dueAt);
+      return said("Next date corrected: the server's clock had been ahead", entry.dueAt);
     case 'ended':
     case undefined:
       return said('Ended');

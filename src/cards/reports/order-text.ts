@@ -34,7 +34,7 @@ export function orderRow(of: ReportOrder, context: DomainContext): ListRow {
       ? `Monthly report · ${scopeText(of, context)}`
       : `Review of ${dateText(what.date)} · ${scopeText(of, context)}`,
     subtitle: dueAt !== undefined && !isMonthly ? `To be posted on ${instantText(dueAt)}` : next,
-    facts: [`Ordered by ${context.directory.person(by)?.name ?? 'someone who left'}`],
+    facts: [`Scheduled by ${context.directory.person(by)?.name ?? 'someone who left'}`],
     tone: 'plain',
     button: { title: 'Stop', verb: isMonthly ? 'report.stop' : 'review.stop', data: { order: of.id } },
   };

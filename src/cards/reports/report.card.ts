@@ -23,7 +23,7 @@ const dayText = (date: string): string =>
   DateTime.fromISO(date, { zone: 'utc' }).setLocale('en-US').toFormat('d LLLL yyyy');
 
 function directionOf({ trend, before }: Scored, earlier: string): string {
-  if (trend === undefined || before.percent === undefined) return `no comparison with in ${earlier}`;
+  if (trend === undefined || before.percent === undefined) return `no comparison with ${earlier}`;
   return `${comparedText(trend)} ${percentText(before.percent)} in ${earlier}`;
 }
 

@@ -52,7 +52,7 @@ export function present({ digest, late }: ValueOf<'digest'>, context: DomainCont
   const isStanding = missed + near > 0;
   const title = isStanding
     ? standingTitle(digest, context)
-    : `✓ ${counted(done, 'late timeframe is now', 'late timeframes are now')} done since`;
+    : `✓ ${counted(done, 'missed clock is now', 'missed clocks are now')} done since`;
   const mentions = isStanding ? mentionsOf(digest.mentions, context) : [];
   const { zone } = context.calendars.ofGroup(groups[0] ?? '');
   return {

@@ -126,10 +126,10 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
     text: 'Nothing was changed. Choose another group, or assign the case to a member of this group.',
   }),
   'level-3-in-time': (say) => ({
-    title: 'Level 3 still has time',
+    title: "Level 3 hasn't missed a clock",
     text:
       say('clock', '') === ''
-        ? `Nobody was asked: no Level 3 timeframe is running on ${say('number', 'this case')}. Add a note; its holder will be notified.`
+        ? `Nobody was asked: no Level 3 clock is running on ${say('number', 'this case')}. Add a note; its holder will be notified.`
         : `Nobody was asked. You can ask the supervisors from ${say('from', 'its due time on')} if ${say('clock', 'the answer')} isn't there by then. Until then, add a note to the case; its holder will be notified.`,
   }),
   'nothing-to-escalate-to': (say) => ({

@@ -39,7 +39,7 @@ const LARGEST = 27_000;
 /** The record of an alert or a history as the shared cards show it. */
 function subjectOf({ case: of, subject }: ValueOf<'alert' | 'history'>, context: DomainContext): Subject {
   if (of !== undefined) return caseSubject(of, context);
-  if (subject === undefined) throw new Error('A card is of no record');
+  if (subject === undefined) throw new Error('A card belongs to no record');
   return subject;
 }
 
@@ -114,7 +114,7 @@ function fit(value: CardValue, context: DomainContext): RenderedCard {
     fitted = { content, presented };
     if (bytes <= LARGEST) break;
   }
-  if (fitted === undefined) throw new Error('A card was given no room');
+  if (fitted === undefined) throw new Error('A card was given no space');
   const { content, presented } = fitted;
   return { content, summary: presented.summary, mentions: presented.mentions ?? [] };
 }

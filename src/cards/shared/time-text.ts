@@ -33,7 +33,7 @@ interface Local {
   readonly name: string;
 }
 
-// A card says the same few instants again and again, and cards are drawn by the thousand.
+// Cards repeat the same few times, and thousands of cards are rendered.
 const MAX_SAID = 5_000;
 const formatDate = new Map<string, Local>();
 

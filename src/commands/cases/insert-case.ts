@@ -40,5 +40,5 @@ export async function insertCase(
 // Rule ES-6: shown at the PR field of the form, if it has one.
 export const prAlreadyOpen = (pr: string, holder: string) =>
   refusal('pr-already-open', { pr, number: holder }, [
-    { field: 'pr', message: `${holder} is open with this PR number: one case, one PR.` },
+    { field: 'pr', message: `${holder} is open with this PR number. A PR can be on only one open case.` },
   ]);

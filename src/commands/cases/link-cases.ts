@@ -57,7 +57,7 @@ function linkOf(
   const decided = decideLink(subject, typed, context.actor, context);
   if (!decided.ok) return decided;
   const [linked] = decided.value;
-  if (linked?.kind !== 'linked') throw new Error('A link was decided as something else');
+  if (linked?.kind !== 'linked') throw new Error("Linking two cases produced an event that isn't a link");
   const where = whereOf(context.place, context.directory);
   return ok({ by: context.actor.id, cause, why: linked.why, where });
 }

@@ -37,7 +37,7 @@ export function openFrom(hours: LocalHours, now: number): number {
     const [opens, closes] = spanOf(day, hours);
     if (now < closes) return Math.max(now, opens);
   }
-  throw new Error('a week without an open hour');
+  throw new Error('a week with no business hours');
 }
 
 /** The first moment after `now` at which it is that local hour, once a day. Epoch milliseconds. */

@@ -92,7 +92,7 @@ const INTERIM = {
 
 function keptFrom(action: CaseAction, subject: Case): string {
   if (action === 'case.approve' || action === 'case.decline') return '; no closure is waiting for approval';
-  if (action === 'case.resend') return '; no email was refused or left unsent';
+  if (action === 'case.resend') return '; no email was rejected or left unsent';
   if (subject.state === 'resolved' || subject.state === 'closed') return '';
   if (action === 'case.close') return ', not resolved yet';
   if (action === 'case.par' && subject.openPar !== undefined) {

@@ -3,7 +3,7 @@ import type { Trend } from './scorecard';
 /** Enough to tell any share of fewer than a hundred thousand cases from a whole percent. */
 const MAX_DECIMALS = 4;
 
-/** Half up, as people count by hand. A quotient can be a hair short of the half that it is. */
+/** Half up, as people count by hand. Floating point can put a quotient just below an exact half. */
 const rounded = (value: number, decimals: number): number =>
   Math.round((value + 1e-12) * 10 ** decimals) / 10 ** decimals;
 

@@ -3,8 +3,8 @@ export const NOTIFICATION_KINDS = {
   assigned: 'A case is assigned to me',
   escalations: 'Escalations, referrals, and answers',
   work: 'What others do on my cases',
-  breaches: 'Missed timeframes',
-  mail: 'An email to a customer was refused or not sent',
+  breaches: 'Missed clocks',
+  mail: 'An email to a customer was rejected or not sent',
   needed: 'Approvals, requests, and cases whose assignee left',
   plans: 'Action plans I own',
 } as const;

@@ -31,7 +31,7 @@ const LEVEL_1_ITEMS = [
   {
     key: 'self-help',
     rule: 'CA-4',
-    label: 'Self-help the customer was advised of',
+    label: 'Self-help resources suggested to the customer',
     when: 'always',
     meets: 'Enter the resource (for example, FedMall), or why none applies.',
     example: 'FedMall order status',

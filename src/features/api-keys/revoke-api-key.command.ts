@@ -53,7 +53,7 @@ export const revokeApiKeyCommand: Command<{ system: string }> = {
     }
     return replyDone({
       title: `API key of ${system} revoked`,
-      text: 'Requests with it are now refused. You can create a new key at any time.',
+      text: 'Requests with it are now rejected. You can create a new key at any time.',
       buttons: [button('API keys', 'keys.list'), button('New API key', 'keys.new', { system })],
     });
   },

@@ -30,7 +30,7 @@ export const historyCommand: Command<{ readonly case: string; readonly page: str
     usage: 'history CS0000001 [page]',
     summary: 'Everything done on a case, in order: what, who, and when.',
     example: 'history CS0000012',
-    hint: 'It takes the number of any other record too, with its letters.',
+    hint: 'It also works with the number of any other record, such as AP0000012.',
     read: (rest) => {
       const [id = '', page] = rest.split(/\s+/);
       if (!OTHER.test(id)) return readCase(rest);

@@ -126,7 +126,7 @@ export async function recordedOtherwise(
 
 /** Asks which data of a known contact to use. */
 export const whichDataField = (given: Given, recorded: Contact): Field =>
-  radio(given, 'contactAs', "This contact's record is different. Which should the case use?", {
+  radio(given, 'contactAs', "This contact's record has different details. Which should the case use?", {
     required: true,
     choices: [
       { value: 'known', title: `As recorded: ${contactText(recorded)}` },

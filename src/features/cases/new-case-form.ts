@@ -67,7 +67,8 @@ export function newCaseForm(given: Given, context: CommandContext, beside: Besid
 
 /** Why the case was not created yet: what has to be read or answered first. */
 function refusedFor({ similar = [], recorded }: Beside): Pick<Form, 'refused'> {
-  const otherData = "This contact's record is different. Choose below which the case should use.";
+  const otherData =
+    "This contact's record has different details. Choose below which ones the case should use.";
   const why = [
     ...(similar.length === 0 ? [] : [lookAlike(similar.length)]),
     ...(recorded === undefined ? [] : [otherData]),
@@ -77,7 +78,7 @@ function refusedFor({ similar = [], recorded }: Beside): Pick<Form, 'refused'> {
 
 const linkField = (given: Given): Field =>
   toggle(given, 'link', 'Are they related?', {
-    hint: 'Link the new case to the cases shown. Both sides show the link.',
+    hint: 'Link the new case to the cases shown. Both cases show the link.',
   });
 
 const customerFields = (given: Given, { known = [], recorded }: Beside): Field[] => [
@@ -116,7 +117,7 @@ function itemFields(given: Given, context: CommandContext): Field[] {
     text(given, 'ipd', 'IPD', { placeholder: '01 to 15', hint: 'Sets the priority.' }),
     choice(given, 'priority', 'Priority', {
       choices: choicesOf(PRIORITY_NAMES),
-      hint: 'For a case without an IPD. With an IPD, the IPD sets it.',
+      hint: 'Only for a case without an IPD. Otherwise, the IPD sets the priority.',
     }),
     text(given, 'nsn', 'NSN', { placeholder: '5331-00-618-5361' }),
     text(given, 'pr', 'PR number', { hint: 'One case, one PR.' }),

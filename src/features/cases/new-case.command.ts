@@ -65,7 +65,8 @@ export const newCaseCommand: Command<NewCase> = {
     if (!decided.ok) return refuse(withFirst(faults, decided.refusal));
     if (faults.length > 0) return refuse(faulty(faults));
     const [opened] = decided.value;
-    if (opened?.kind !== 'opened') throw new Error('A new case did not begin with its opening');
+    if (opened?.kind !== 'opened')
+      throw new Error("The timeline of a new case doesn't begin with its creation");
     const alike = await similarTo(opened.details, context.cases);
     // If another open case has its PR, it can't be created anyway (rule ES-6), so this comes first.
     const { pr } = opened.details;

@@ -29,7 +29,7 @@ export const approveCommand = caseAction({
     const { number, closingAsked: asked } = current;
     const title = `Approve the closing of ${number}`;
     if (asked === undefined) return { title, intro: 'No closing is waiting for approval.', sections: [] };
-    const closes = `This closes the case. The customer waits until ${dateText(asked.until)}.`;
+    const closes = `This closes the case. The customer will have to wait until ${dateText(asked.until)}.`;
     const mail = mailOf(current, asked, context);
     return mail === undefined
       ? {

@@ -33,7 +33,7 @@ const closing = caseAction({
   typed: {
     words: ['close'],
     usage: 'close CS0000001',
-    summary: 'Closes a resolved case with the final resolution to the customer.',
+    summary: 'Closes a resolved case and sends the customer the final resolution.',
     example: 'close CS0000012',
     freeText: 'text',
   },
@@ -172,12 +172,12 @@ const longLead = (
   given: Given,
 ): { title: string; text: string; fields: Field[] } => ({
   title: 'Long lead time',
-  text: `The customer waits until ${dateText(until)}. A Level 2 supervisor must approve the closing, with a quality reason and, if possible, an alternative. Both go to the customer with the final resolution.`,
+  text: `The customer will have to wait until ${dateText(until)}. A Level 2 supervisor must approve the closing, with a reason and, if possible, an alternative. Both go to the customer with the final resolution.`,
   fields: [
     longText(given, 'reason', 'Reason for closing', {
       required: true,
       maxLength,
-      hint: 'A quality reason, as the customer will read it.',
+      hint: 'The reason, as the customer will read it.',
       otherwise: asked?.reason ?? '',
     }),
     longText(given, 'alternative', 'Alternative for the customer', {

@@ -12,7 +12,7 @@ export const parCommand = caseAction({
   typed: {
     words: ['submit par', 'par'],
     usage: 'par CS0000001',
-    summary: 'Level 2: submits a Post Award Request (PAR) on the case: number, kind, and IPG.',
+    summary: 'Level 2: records a submitted Post Award Request (PAR) on the case: number, kind, and IPG.',
     example: 'par CS0000012 PAR-20261102',
     read: caseThen('parNumber'),
   },

@@ -50,7 +50,7 @@ function elsewhere(
     card: 'message',
     tone: 'warning',
     title: `${number} was not reopened`,
-    text: `Its PR ${pr} is on ${holder}, which is open. One case, one PR: work on that case, and link the two.${said}`,
+    text: `Its PR ${pr} is on ${holder}, which is open. A PR can be on only one open case: work on that case, and link the two.${said}`,
     buttons: [
       button(`Open ${holder}`, 'case.show', { case: holder }),
       button('Link case', 'case.link', { case: number, other: holder }),

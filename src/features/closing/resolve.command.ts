@@ -32,5 +32,5 @@ export const resolveCommand = caseAction({
     ),
   }),
   decide: decideResolve,
-  confirmation: () => 'Resolved. Close it once the customer has the final resolution.',
+  confirmation: () => 'Resolved. Next, close it to send the customer the final resolution.',
 });

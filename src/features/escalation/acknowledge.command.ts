@@ -18,7 +18,7 @@ export const acknowledgeCommand = caseAction({
   confirmation: (after, context) => {
     const done = after.timeline.findLast((entry) => entry.kind === 'breach-acknowledged');
     const others = clockNames(acknowledgeable(after, undefined, context).map(({ key }) => key));
-    const rest = others === '' ? '' : ` Not covered, because others answer for it: ${others}.`;
+    const rest = others === '' ? '' : ` Not acknowledged, because someone else is responsible: ${others}.`;
     return `${context.actor.name} acknowledged: ${clockNames(done?.clocks ?? [])}. No longer escalated.${rest}`;
   },
 });

@@ -14,7 +14,7 @@ export const askSupervisorsCommand = caseAction({
   typed: {
     words: ['escalate to supervisors', 'ask supervisors'],
     usage: 'ask supervisors CS0000001',
-    summary: "Level 2: asks both groups' supervisors for help if Level 3 missed its time.",
+    summary: "Level 2: asks both groups' supervisors for help if Level 3 missed a clock.",
     example: 'ask supervisors CS0000012',
     freeText: 'text',
   },
@@ -27,7 +27,7 @@ export const askSupervisorsCommand = caseAction({
     const names = late.ok ? clockNames(late.value.missed.map(({ key }) => key)) : '';
     return {
       title: `Ask the supervisors about ${current.number}`,
-      intro: `${names === '' ? '' : `Level 3 missed: ${names}. `}The supervisors of both groups are notified in person and in the Level 3 channel.${askedText(current, context)}`,
+      intro: `${names === '' ? '' : `Level 3 missed: ${names}. `}The supervisors of both groups are notified in their personal chats and in the Level 3 channel.${askedText(current, context)}`,
       sections: oneSection(
         longText(given, 'text', 'What is needed', {
           required: true,

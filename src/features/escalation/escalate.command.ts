@@ -23,7 +23,7 @@ export const escalateCommand = caseAction({
   typed: {
     words: ['escalate'],
     usage: 'escalate CS0000001',
-    summary: "Shows the case's checklist. Once it's met, the case goes to the next level.",
+    summary: "Fills in the case's checklist and sends the case to the next level.",
     example: 'escalate CS0000012',
   },
   schema: sentCaseInput,

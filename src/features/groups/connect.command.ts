@@ -55,7 +55,7 @@ export const connectCommand: Command<{ group: string }> = {
     });
     return replyDone({
       title: `Connected to ${group.name}`,
-      text: 'From now on, cases that come to the group and its alerts are posted in this channel.',
+      text: "From now on, the group's new cases and alerts are posted in this channel.",
       buttons: [button('Queue', 'cases.queue', { group: group.key })],
     });
   },

@@ -14,7 +14,7 @@ export const groupsCommand: Command<Record<string, never>> = {
     words: ['assignment groups', 'groups'],
     usage: 'groups',
     summary:
-      'Assignment groups, your primary and other groups first: key, level, gatekeepers, supervisors, and channel.',
+      "Lists assignment groups, yours first, with each one's key, level, gatekeepers, supervisors, and channel.",
     example: 'groups',
     read: () => ({}),
   },

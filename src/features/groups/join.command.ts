@@ -54,7 +54,7 @@ function asked(id: string, group: Group, isNew: boolean, { actor, directory }: C
     card: 'message',
     tone: isNew ? 'good' : 'plain',
     title: isNew ? `You asked to join ${group.name}` : `You already asked to join ${group.name}`,
-    text: `Request ${id} is waiting for ${whoAnswers(group, directory)}. You'll get a message in your chat with Casekeeper.`,
+    text: `Request ${id} is waiting for ${whoAnswers(group, directory)}. You'll get a message in your personal chat with Casekeeper.`,
     buttons: directory.person(actor.id) === undefined ? [] : [button('Groups', 'groups.list')],
   });
 }

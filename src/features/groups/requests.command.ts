@@ -51,7 +51,9 @@ export const requestsCommand: Command<{ request?: string | undefined }> = {
         button: button('Open', 'groups.requests', { request: request.id }),
       })),
       empty:
-        own.length === 0 ? "You can't approve requests for any group." : 'No requests are waiting for you.',
+        own.length === 0
+          ? "You aren't a gatekeeper or supervisor, so you have no requests to approve."
+          : 'No requests are waiting for you.',
       buttons: [],
     });
   },

@@ -14,7 +14,7 @@ export const cancelCommand: Command<Record<string, never>> = {
     reply({
       card: 'message',
       tone: 'plain',
-      title: 'Cancelled',
+      title: 'Canceled',
       text: 'Nothing was saved.',
       buttons: START_BUTTONS,
     }),

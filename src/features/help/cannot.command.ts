@@ -24,7 +24,7 @@ export const cannotCommand: Command<{ line: string }> = {
     const title = isDenied(line) ? 'Nothing was done' : "Cases can't be deleted, and nothing can be undone";
     const text = isDenied(line)
       ? `I read “${shorten(line, 80)}” as a request not to do it, so I changed nothing.`
-      : "Everything done on a case is kept. Nothing was changed. You can correct a case, reopen it if it was resolved or closed, withdraw its PAR, or close it once it's resolved.";
+      : "Everything done to a case is kept, so nothing was changed. You can correct a case, reopen it if it was resolved or closed, withdraw its PAR, or close it once it's resolved.";
     const about = number === undefined ? {} : { case: number };
     const instead = isDenied(line)
       ? []

@@ -10,11 +10,11 @@ export function nearestReply(line: string, near: readonly Near[]): Outcome {
   return reply({
     card: 'message',
     tone: 'warning',
-    title: "I don't know that command",
+    title: "That isn't a command",
     text:
       near.length === 0
-        ? `“${shown}” isn't like any command. Press Help to see all commands, or find cases with these words.`
-        : `“${shown}” isn't a command. Closest: ${usages}.`,
+        ? `“${shown}” doesn't match any command. Press Help to see all commands, or find cases with these words.`
+        : `“${shown}” isn't a command. Similar commands: ${usages}.`,
     buttons: [
       ...near.map(({ command, typed, rest }) => button(command.title, command.verb, typed.read(rest))),
       button('Find cases', 'cases.find', { words: line.slice(0, 200) }),

@@ -7,7 +7,7 @@ import { nearestReply } from './nearest-reply';
 /** Answers a line that starts with no command; not typed by name. */
 export const nearestCommand: Command<{ line: string }> = {
   verb: NEAREST,
-  title: 'Nearest commands',
+  title: 'Similar commands',
   area: 'Help',
   openToAll: true,
   schema: z.object({ line: z.string().default('') }),

@@ -19,7 +19,7 @@ async function lastTime({ links, directory }: CommandContext): Promise<string> {
   const last = await links.lastRevoked();
   if (last === undefined) return '';
   const by = directory.person(last.by)?.name ?? 'someone who is no longer in the directory';
-  return `\nLast done ${instantIn(DEFAULT_ZONE, last.at)} by ${by}.`;
+  return `\nLast revoked ${instantIn(DEFAULT_ZONE, last.at)} by ${by}.`;
 }
 
 /** Revokes every link to surveys and reports that was sent, once this was confirmed, with a new secret (rule CL-7). */
@@ -32,7 +32,7 @@ export const revokeLinksCommand: Command<Readonly<Record<string, string>>> = {
     usage: 'revoke links',
     summary: 'Program office: revokes all links to surveys and reports, after you confirm.',
     example: 'revoke links',
-    hint: 'Customers who got a survey by email can no longer answer it. Its page tells them so politely.',
+    hint: 'Customers who got a survey by email can no longer answer it. The survey page tells them so.',
     read: () => ({}),
   },
   schema: sentInput,
@@ -41,7 +41,7 @@ export const revokeLinksCommand: Command<Readonly<Record<string, string>>> = {
     if (denied !== undefined) return denied;
     return {
       title: 'Revoke all links?',
-      intro: `Every survey or report link that was sent or shown before stops working right away, and its page says why. You can't undo this. New links will work. Do this if links or the database got into the wrong hands.${await lastTime(context)}`,
+      intro: `Every survey or report link that was sent or shown before stops working right away, and its page says why. You can't undo this. New links will work. Do this if links or the database fell into the wrong hands.${await lastTime(context)}`,
       sections: [],
       ...sendOrCancel('Revoke all links', VERB),
     };
@@ -52,7 +52,7 @@ export const revokeLinksCommand: Command<Readonly<Record<string, string>>> = {
     await links.revoke({ by: actor.id, at: now }, cause);
     return replyDone({
       title: 'All links are revoked',
-      text: 'Links sent before no longer work. Their pages say so and what to do. New reports and surveys get working links.',
+      text: 'Links sent before no longer work. Their pages say so and explain what to do. New reports and surveys get working links.',
       buttons: [button('Reports', 'report.list')],
     });
   },

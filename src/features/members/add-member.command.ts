@@ -9,7 +9,8 @@ import { newcomerField, roleField, whyField } from './member-fields';
 export const addMemberCommand = memberChange({
   verb: 'groups.add-member',
   title: 'Add member',
-  summary: 'MSC analysts and the program office: adds a person to a group, with a role and a reason.',
+  summary:
+    'Business process analysts and the program office: adds a person to a group, with a role and a reason.',
   form: (given, group, { directory }) => ({
     title: `Add a member to ${group.name}`,
     intro: "From now on they can work the group's cases.",

@@ -9,7 +9,7 @@ import { memberField, roleField, whyField } from './member-fields';
 export const changeRoleCommand = memberChange({
   verb: 'groups.change-role',
   title: 'Change role',
-  summary: "MSC analysts and the program office: changes a member's role, with a reason.",
+  summary: "Business process analysts and the program office: changes a member's role, with a reason.",
   form: (given, group, { directory }) => ({
     title: `Change a role in ${group.name}`,
     intro: 'The new role replaces the roles they have in this group.',

@@ -19,7 +19,8 @@ export const membersCommand: Command<{ group: string; shown: string }> = {
   typed: {
     words: ['members of', 'members'],
     usage: 'members <group key>',
-    summary: 'The people in a group and their roles. Analysts and the program office can change them there.',
+    summary:
+      'The people in a group and their roles. Business process analysts and the program office can change them from the list.',
     example: 'members L3-AVN',
     read: (rest) => (rest === '' ? {} : { group: rest }),
   },

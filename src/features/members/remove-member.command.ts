@@ -12,12 +12,12 @@ export const removeMemberCommand = memberChange({
   verb: 'groups.remove-member',
   title: 'Remove member',
   summary:
-    'MSC analysts and the program office: removes a member, with a reason and what happens to their open cases.',
+    'Business process analysts and the program office: removes a member, with a reason and what happens to their open cases.',
   // The reply counts cases as they move, so it can't be rebuilt later.
   keepsAnswer: true,
   form: (given, group, context) => ({
     title: `Remove a member from ${group.name}`,
-    intro: "They can no longer work the group's cases. What they did still counts as theirs in the metrics.",
+    intro: "They can no longer work the group's cases. The metrics still credit them for what they did.",
     fields: [
       memberField(given, group, context.directory),
       casesField(given, group, context),

@@ -18,7 +18,7 @@ export const measureCommand: Command<QuestionInput> = {
   typed: {
     words: ['measure'],
     usage: 'measure <name> [group, MSC or me] [period]',
-    summary: "One measure: its trend over twelve periods and what's behind it.",
+    summary: 'One measure: its trend over twelve periods and the cases behind it.',
     example: 'measure crt aviation last month',
     hint: MEASURE_FORMS,
     read: (rest) => ({ words: rest }),

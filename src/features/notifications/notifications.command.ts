@@ -100,7 +100,7 @@ async function formOf(
   const { line = '' } = typed;
   return {
     title: 'Your notifications',
-    intro: `Choose what you get in your chat with Casekeeper. This doesn't change your groups' channels. You can't turn off mentions there when a timeframe is missed.${unsent}`,
+    intro: `Choose what you get in your chat with Casekeeper. This doesn't change your groups' channels. You can't turn off mentions there when a clock is missed.${unsent}`,
     ...(line === ''
       ? {}
       : { refused: `“${shorten(line, 80)}” isn't a setting I know, so nothing was changed.\n${KINDS_SAID}` }),

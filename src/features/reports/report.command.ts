@@ -36,7 +36,7 @@ export const reportCommand: Command<ReportInput> = {
   typed: {
     words: ['report'],
     usage: 'report [group or MSC] [month]',
-    summary: "A month's report: its story, the numbers, a page to print, and files for a spreadsheet.",
+    summary: "A month's report: a summary, the metrics, a page to print, and files for a spreadsheet.",
     example: 'report aviation last month',
     read: splitAsked,
   },

@@ -6,11 +6,11 @@ import { stopCommand } from './stop-orders';
 /** Withdraws the reviews of this conversation: one, those of a date, or all. */
 export const reviewStopCommand = stopCommand({
   verb: 'review.stop',
-  title: 'Withdraw review',
+  title: 'Stop review report',
   typed: {
     words: ['review stop', 'stop review'],
     usage: 'review stop [date]',
-    summary: 'Withdraws the reviews set in this conversation, or the one on a date.',
+    summary: 'Stops the review reports set in this conversation, or the one for a date.',
     example: 'review stop 2026-12-15',
   },
   none: "That review isn't set here",

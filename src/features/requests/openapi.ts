@@ -92,11 +92,13 @@ const SUBMIT = {
   responses: {
     '201': found('A case was opened.', LOCATION),
     '200': found('The request was sent before. This is the case it opened, as it is now.', LOCATION),
-    '400': problem('Not JSON in UTF-8, a duplicate member, or no valid Idempotency-Key.'),
+    '400': problem(
+      "The body isn't JSON in UTF-8, a member appears twice, or the Idempotency-Key is missing or invalid.",
+    ),
     ...FRONT,
     '409': problem('The PR is on another open case, or the key was used for another request.'),
     '413': problem('The body is larger than 256 KiB.'),
-    '415': problem('Not application/json, a charset other than UTF-8, or a content encoding.'),
+    '415': problem("The body isn't application/json in UTF-8, or it has a content encoding."),
     '422': problem('Members are missing or not valid.'),
   },
 };
@@ -105,7 +107,7 @@ const SHOW = {
   operationId: 'showCase',
   summary: 'A case that the same system submitted.',
   parameters: [{ name: 'number', in: 'path', required: true, schema: CASE.properties.number }],
-  responses: { '200': found('The case.'), ...FRONT, '404': problem('No case of this system.') },
+  responses: { '200': found('The case.'), ...FRONT, '404': problem('This system has no such case.') },
 };
 
 /** The document of the API for customers' systems, OpenAPI 3.1, with the reasons of the policy in force and the MSCs of the directory. */

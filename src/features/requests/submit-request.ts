@@ -134,7 +134,8 @@ const no = (problem: Problem): Submitted => ({ ok: false, problem });
 
 const faultyRequest = (errors: NonNullable<Problem['errors']>): Problem =>
   problemOf(422, 'faulty-request', 'Some members are missing or not valid.', {
-    detail: 'Nothing was created. Fix what errors names and send the request again with the same key.',
+    detail:
+      'Nothing was created. Correct what is listed in errors and send the request again with the same key.',
     errors,
   });
 
@@ -150,7 +151,7 @@ const keyReused = problemOf(409, 'idempotency-key-reused', 'The key was used for
 function prAlreadyOpen(holder: Case | undefined, system: SystemName): Problem {
   const own = holder !== undefined && isOf(holder, system) ? holder.number : undefined;
   const where = own === undefined ? 'Another open case has' : `Your open case ${own} has`;
-  const detail = `${where} this PR number: one case, one PR.`;
+  const detail = `${where} this PR number. A PR can be on only one open case.`;
   return problemOf(409, 'pr-already-open', 'The PR is already on an open case.', {
     detail: `Nothing was created. ${detail}`,
     errors: [{ pointer: '#/pr', detail }],

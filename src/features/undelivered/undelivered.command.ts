@@ -112,7 +112,7 @@ function addressee({ to }: UndeliveredNotification, directory: Directory): strin
     case 'person':
       return directory.person(to.person)?.name ?? 'someone who left';
     case 'conversation':
-      return 'the conversation that ordered it';
+      return 'the conversation where the report was scheduled';
     case 'posts':
       return 'a card in a conversation';
     case 'customer':

@@ -27,7 +27,7 @@ export const resendCommand = caseAction({
     words: ['send again', 'resend'],
     usage: 'resend CS0000001',
     summary:
-      'Sends the customer a message again if its email was rejected or not sent: by email or by phone.',
+      'Sends the customer a message again, by email or by phone, if its email was rejected or not sent.',
     example: 'resend CS0000012',
     freeText: 'text',
   },

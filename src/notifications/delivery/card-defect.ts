@@ -1,7 +1,7 @@
 import { LoggableError } from '../../ports/log';
 import { SendFault, type Sender } from '../../ports/sender';
 
-/** A card could not be made: a bug of ours, which waiting does not fix. The cause says which. */
+/** A card could not be created: a bug of ours, which waiting does not fix. The cause says which. */
 export class CardDefect extends LoggableError {
   override readonly name = 'CardDefect';
 }
@@ -11,7 +11,7 @@ export function drawing<T>(make: () => T): T {
   try {
     return make();
   } catch (cause) {
-    throw new CardDefect('A card could not be made', { cause });
+    throw new CardDefect('A card could not be created', { cause });
   }
 }
 
@@ -22,7 +22,7 @@ export function tellingDefects(sender: Sender): Sender {
       return await send();
     } catch (cause) {
       if (cause instanceof SendFault) throw cause;
-      throw new CardDefect('A card could not be made', { cause });
+      throw new CardDefect('A card could not be created', { cause });
     }
   };
   return {

@@ -7,7 +7,7 @@ import { notifySupervisors } from './notify-supervisors';
 const WORDS: Readonly<Record<DeadReason, string>> = {
   gone: 'The conversation of a notification is gone; the notification is undelivered',
   'too-long': 'A notification is undelivered: it could not be sent for too long',
-  'no-card': 'A notification is undelivered: its card could not be made',
+  'no-card': 'A notification is undelivered: its card could not be created',
   'no-case': 'A notification is undelivered: its record was not found',
 };
 

@@ -77,7 +77,7 @@ async function sendCard(
   const shows = lengthOf(kind, saved);
   if (post !== undefined) {
     const card = drawing(() => {
-      if (delivery.cardOfPost === undefined) throw new Error(`${kind.type.name} keeps no posts`);
+      if (delivery.cardOfPost === undefined) throw new Error(`${kind.type.name} has no posts`);
       return delivery.cardOfPost(post.view, state, context());
     });
     await sender.update(address, post.activityId, card, context());

@@ -133,7 +133,7 @@ async function afterFault(
   if (fault instanceof CardDefect) {
     log.error(
       fields,
-      'The card of a digest could not be made; its notifications are sent one by one or kept as undelivered',
+      'The card of a digest could not be created; its notifications are sent one by one or kept as undelivered',
     );
     for (const record of records) await leaveOut(parts, record, fault);
     return;

@@ -137,7 +137,7 @@ async function afterFault(
   const fields = { notice: record.id, attempts, err: fault };
   const said = fault instanceof MailFault && fault.said !== undefined ? { said: fault.said } : {};
   if (fault instanceof MailFault && fault.why === 'refused') {
-    log.warn(fields, 'An email was refused by the mail server');
+    log.warn(fields, 'An email was rejected by the mail server');
     const fate = { kind: 'mail-refused', of: letter.entry, why: 'refused', ...said } as const;
     return conclude(parts, record, letter, fate);
   }

@@ -100,7 +100,7 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource, onDropped: 
     /** Takes a notification in once, whatever its id's history; `place` is its place among the notifications of its change. */
     put: async (notification: Notification, place: number): Promise<void> => {
       if (notification.to.kind === 'posts')
-        throw new Error(`notice ${notification.id} must first be split into one item per post`);
+        throw new Error(`Notification ${notification.id} must first be split into one item per post`);
       const addressKey = addressKeyOf(notification.to);
       const order = notification.madeAt * ORDER_STEP + Math.min(place, ORDER_STEP - 1);
       const bundle = bulkBundle(notification, addressKey);

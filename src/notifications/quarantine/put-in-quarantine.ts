@@ -41,12 +41,13 @@ export async function putInQuarantine(
   const { kind, reference, told, why } = record.value;
   const fields = { reference, kind, ...faultFields, tries };
   if (told) {
-    if (why === 'clocks') log.warn(fields, 'The alerts of a record still wait; it will be tried again');
+    if (why === 'clocks')
+      log.warn(fields, 'Alerts for a record are still on hold; the record will be tried again');
     else log.warn(fields, 'A record still cannot be read; it will be tried again');
     return false;
   }
   if (why === 'clocks')
-    log.error(fields, 'The alerts of a record wait: it is quarantined and will be tried again');
+    log.error(fields, 'Alerts for a record are on hold: the record is quarantined and will be tried again');
   else log.error(fields, 'A record cannot be read: it is quarantined and will be tried again');
   await notifyProgramOffice(parts, record);
   // Last, because reporting can be repeated: a process that ends before reports again, under the same ids.

@@ -47,7 +47,7 @@ export function toDocument(value: unknown, depth = 0): unknown {
   // A sum with 0 is never -0.
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
   if (typeof value === 'boolean' || value === null) return value;
-  if (typeof value === 'bigint') throw new TypeError('A value has a bigint in it, which JSON lacks');
+  if (typeof value === 'bigint') throw new TypeError("A value contains a bigint, which JSON doesn't support");
   if (typeof value !== 'object') return undefined;
   if (speaksJson(value)) return toDocument(value.toJSON(), depth);
   if (depth === MAX_DEPTH) return asText(value);
@@ -65,10 +65,10 @@ export function fromDocument(stored: unknown): unknown {
   if (Array.isArray(stored)) return stored.map(fromDocument);
   if (typeof stored !== 'object' || stored === null) {
     if (stored !== undefined && (typeof stored !== 'number' || Number.isFinite(stored))) return stored;
-    throw new TypeError('A document has a value in it that JSON lacks');
+    throw new TypeError("A document contains a value that JSON doesn't support");
   }
   if (Object.getPrototypeOf(stored) !== Object.prototype)
-    throw new TypeError('A document has a type in it that JSON lacks');
+    throw new TypeError("A document contains a type that JSON doesn't support");
   const value: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(stored)) {
     if (name === JSON_TEXT) return JSON.parse(String(member));

@@ -75,7 +75,7 @@ export class StoredDirectory implements DirectoryRegister {
       bound = standingGroup(record);
       return record;
     });
-    if (bound === undefined) throw new Error(`There is no group ${groupKey} to bind to a channel`);
+    if (bound === undefined) throw new Error(`There is no group ${groupKey} to connect to a channel`);
     await this.#changed();
     this.#bound(bound.key);
     return bound;

@@ -45,7 +45,7 @@ export async function keep<T>(
     const written = await writeOver(store, id, stored, value);
     if (written.ok) return true;
     if (written.why === 'duplicate')
-      throw new Error(`${id} holds a key of another record (${written.index})`);
+      throw new Error(`${id} uses the key of another record (${written.index})`);
     return 'conflict';
   });
 }

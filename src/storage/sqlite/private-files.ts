@@ -49,7 +49,7 @@ export function prepareDataDir(dataDir: string, modes: Modes = { chmod: chmodSyn
   if ((statSync(dataDir).mode & STICKY) !== 0)
     throw new StorageFault(
       'data-dir',
-      `The data directory ${dataDir} is a shared directory. Set DATA_DIR to a directory for Casekeeper alone.`,
+      `The data directory ${dataDir} is a shared directory. Set DATA_DIR to a directory that only Casekeeper uses.`,
     );
   tighten(dataDir, DIRECTORY, modes);
   for (const name of readdirSync(dataDir)) {
@@ -106,7 +106,7 @@ function tighten(path: string, allowed: number, { chmod }: Modes): void {
   if (!isLoose()) return;
   throw new StorageFault(
     'data-dir',
-    `Other accounts can open ${path}, and its permissions cannot be tightened to ${allowed.toString(8)} (${why}). ` +
+    `Other accounts can open ${path}, and its permissions cannot be restricted to ${allowed.toString(8)} (${why}). ` +
       'Make the account that runs Casekeeper its owner, or set DATA_DIR to a directory that it owns.',
   );
 }

@@ -76,7 +76,7 @@ export function lockDataDir(dataDir: string, databaseFile: string): DataDirLock 
 const inUse = (dataDir: string, cause?: unknown): StorageFault =>
   new StorageFault(
     'in-use',
-    `Another Casekeeper is running on the data directory ${dataDir}. One SQLite file serves one process: ` +
+    `Another Casekeeper is running on the data directory ${dataDir}. Only one process can use a SQLite file: ` +
       'stop the other, set DATA_DIR to another directory, or set MONGODB_URI to share a database.',
     { cause },
   );

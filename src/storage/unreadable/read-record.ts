@@ -23,7 +23,7 @@ interface StoredDocument {
 
 /**
  * Reads a record: its JSON, the shape of its kind, and what it says for the index. Gives an `UnreadableRecord` where one of
- * them cannot be had, so that whoever reads several goes on with the others.
+ * them is invalid, so that a caller that reads several records continues with the rest.
  */
 export function readRecord<T>(kind: RecordKind<T>, row: Row): Stored<T> | UnreadableRecord {
   let why: UnreadableWhy = 'broken-json';

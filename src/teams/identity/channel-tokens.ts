@@ -64,11 +64,11 @@ export function channelTokens({ issuer, openIdMetadataUrl }: ChannelIssuer, appI
   return {
     namesIssuer,
     identify: async (authorization, { channelId, serviceUrl }) => {
-      if (!namesIssuer(authorization)) throw new Error('The token is of another issuer.');
+      if (!namesIssuer(authorization)) throw new Error('The token is from another issuer.');
       const identity = await signatures.getIdentityFromAuthHeader(authorization, channelId);
-      if (identity === null) throw new Error('The token is not one of the channel service.');
+      if (identity === null) throw new Error("The token isn't from the channel service.");
       if (identity.getClaimValue('aud') !== appId) throw new Error('The token is for another bot.');
-      if (isOfAnotherApp(identity, appId)) throw new Error('The token is of another bot.');
+      if (isOfAnotherApp(identity, appId)) throw new Error('The token is from another bot.');
       // The token is bound to the address to which the answers go.
       if (identity.getClaimValue('serviceurl') !== serviceUrl) {
         throw new Error('The token is for another service URL.');

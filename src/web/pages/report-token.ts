@@ -31,7 +31,7 @@ const SAYINGS = {
   revoked: {
     status: 410,
     title: 'This link no longer works',
-    text: 'The program office withdrew all earlier links to protect the reports. Ask Casekeeper for a new one: type report with the scope and the month.',
+    text: 'The program office revoked all earlier links to protect the reports. Ask Casekeeper for a new one: type report with the scope and the month.',
   },
   'not-ours': {
     status: 404,

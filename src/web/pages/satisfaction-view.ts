@@ -95,7 +95,7 @@ export function standingPage(
       ? ''
       : html`\n<p>With the comment:</p>\n<blockquote>${answer.comment}</blockquote>`;
   const main = html`<h1>You already answered</h1>
-<p>Thank you. This is your answer on case ${number} stands: <strong>${DEGREES[answer.degree]}</strong>.</p>${comment}
+<p>Thank you. Your answer on case ${number} stands: <strong>${DEGREES[answer.degree]}</strong>.</p>${comment}
 <p class="quiet">You can answer once per case. To tell us more, contact us and mention case number ${number}.</p>`;
   const title = `You already answered. Case ${number}`;
   return pageOf({ title, main, context, style: SATISFACTION_STYLE });

@@ -44,7 +44,7 @@ describe('An email on the case card', () => {
   it("is shown as refused with the server's words made safe, what to do, and the button for it (CL-3)", () => {
     const refused = happened(status, refusal);
     const text = shown(refused);
-    expect(text).toContain('Email to the customer refused by the mail server');
+    expect(text).toContain('Email to the customer rejected by the mail server');
     expect(text).toContain('550 ‹at>No‹/at> such user');
     expect(text).toContain(`To dana@example.mil: ${subject}`);
     expect(text).toContain('press Send again');
@@ -112,7 +112,7 @@ describe('An email on the case card', () => {
     } as const;
     const { content, summary } = renderCard(card, worldAt());
     expect(textOf(content)).toContain('What to do');
-    expect(summary).toContain('CS0000012: Email to the customer refused by the mail server');
+    expect(summary).toContain('CS0000012: Email to the customer rejected by the mail server');
     expect(buttonsOf(content)).toEqual(['Open case', 'Send again']);
   });
 

@@ -116,7 +116,7 @@ const filled = (
 
 const REMOVE_MEMBER: Form = {
   title: 'Remove a member of Aviation Customer Operations',
-  intro: "They can no longer work the group's cases. What they did still counts as theirs in the metrics.",
+  intro: "They can no longer work the group's cases. The metrics still credit them for what they did.",
   sections: [
     {
       fields: [

@@ -28,7 +28,7 @@ export const systemExamples: readonly Example<'message'>[] = [
       card: 'message',
       tone: 'good',
       title: 'Aviation Supplier Operations was asked',
-      text: "Request MR12 is waiting for a gatekeeper. You'll get a message in your chat with Casekeeper.",
+      text: "Request MR12 is waiting for a gatekeeper. You'll get a message in your personal chat with Casekeeper.",
       buttons: [{ title: 'Help', verb: 'help.show', data: {} }],
     },
   },

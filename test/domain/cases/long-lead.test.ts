@@ -39,7 +39,7 @@ describe('The lead time of a case at closure', () => {
 
   it.each<[string, Level3Response]>([
     ['not procurable', { kind: 'not-procurable', text: 'No source.' }],
-    ['PR canceled', { kind: 'pr-cancelled', text: 'Cancelled.' }],
+    ['PR canceled', { kind: 'pr-cancelled', text: 'Canceled.' }],
   ])("doesn't exist when Level 3 answered %s (CL-5, L3-5)", (_, response) => {
     expect(longLeadOf(answered(response), context)).toBeUndefined();
     expect(close(answered(response)).ok).toBe(true);

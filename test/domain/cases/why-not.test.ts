@@ -36,7 +36,7 @@ describe("The reason an action isn't possible", () => {
       'no refused e-mail',
       'case.resend',
       aCase(closed),
-      'Closed, at Level 2; no email was refused or left unsent',
+      'Closed, at Level 2; no email was rejected or left unsent',
     ],
     ['its resolution', 'case.escalate', aCase(resolved), 'Resolved, at Level 2'],
     ['its resolution', 'case.par-done', aCase(resolved), 'Resolved, at Level 2'],

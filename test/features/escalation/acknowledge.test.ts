@@ -39,7 +39,7 @@ describe('Acknowledging missed clocks', () => {
     const bannerFor = async (by: string) =>
       cardOf(await conversation.say(by, 'acknowledge cs1'), 'case').banner?.text;
     expect(await bannerFor('av2-other')).toBe(
-      'Av2 Other acknowledged: Interim response. No longer escalated. Not covered, because others answer for it: Assignment.',
+      'Av2 Other acknowledged: Interim response. No longer escalated. Not acknowledged, because someone else is responsible: Assignment.',
     );
     expect(await bannerFor('av2-gatekeeper')).toBe(
       'Av2 Gatekeeper acknowledged: Assignment. No longer escalated.',

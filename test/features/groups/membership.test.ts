@@ -189,7 +189,7 @@ describe('Answering a membership request (AC-3)', () => {
     expect(titles(shown)).toEqual(['Approve', 'Decline']);
     expect(cardOf(await conversation.say('av2-gatekeeper', 'requests'), 'list').rows).toEqual([]);
     expect(cardOf(await conversation.say('nobody', 'requests'), 'list').empty).toBe(
-      "You can't approve requests for any group.",
+      "You aren't a gatekeeper or supervisor, so you have no requests to approve.",
     );
   });
 });

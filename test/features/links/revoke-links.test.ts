@@ -34,6 +34,6 @@ describe('Revoking all links', () => {
     const talk = talkOf();
     await talk.send('po-agent', formOf(await talk.say('po-agent', 'revoke links')));
     const { intro } = formOf(await talk.say('po-supervisor', 'revoke all links'));
-    expect(intro).toContain('Last done 2 Nov 2026, 09:00 EST by Po Agent.');
+    expect(intro).toContain('Last revoked 2 Nov 2026, 09:00 EST by Po Agent.');
   });
 });

@@ -44,8 +44,8 @@ it('The notification settings keep what was set, say it in words, and open with 
   const card = outcome.kind === 'reply' ? outcome.reply.card : undefined;
   expect(card?.card === 'message' && card.text).toBe(
     [
-      'Right away, from 08:00 to 17:00, Monday to Friday: A case is assigned to me; Escalations, referrals, and answers; An email to a customer was refused or not sent; Approvals, requests, and cases whose assignee left; Action plans I own.',
-      'In one card at 07:00, Monday to Friday: Missed timeframes.',
+      'Right away, from 08:00 to 17:00, Monday to Friday: A case is assigned to me; Escalations, referrals, and answers; An email to a customer was rejected or not sent; Approvals, requests, and cases whose assignee left; Action plans I own.',
+      'In one card at 07:00, Monday to Friday: Missed clocks.',
       'Off: What others do on my cases.',
       'Hours are in Europe/Berlin time.',
     ].join('\n'),

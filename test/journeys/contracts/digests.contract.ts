@@ -90,7 +90,7 @@ export function digestsOf(name: string, engine: EngineUnderTest): void {
         digestHour: '08',
         zone: 'America/New_York',
       });
-      expect(seen(set)).toContain('In one card at 08:00: Missed timeframes.');
+      expect(seen(set)).toContain('In one card at 08:00: Missed clocks.');
       await requested(2);
 
       const inChat: Standing[] = [];
@@ -118,7 +118,7 @@ export function digestsOf(name: string, engine: EngineUnderTest): void {
 
       const again = await town.press('401', digest, 'Notifications');
       const muted = await town.press('401', again, 'Save', { breaches: 'off' });
-      expect(seen(muted)).toContain('Off: Missed timeframes.');
+      expect(seen(muted)).toContain('Off: Missed clocks.');
       const later = await cameTo(CHANNEL_OF['L2-AVN'], async () => {
         const came = await cameTo(chatOf('401'), async () => {
           town.now = START + 20 * DAY;

@@ -46,7 +46,7 @@ export function sentTwice(name: string, engine: EngineUnderTest): void {
       const typed = { kind: 'other', notes: 'The customer was told where it is.' };
       const first = await town.press('201', form, 'Resolve', typed);
       expect(textOf(first.card)).toContain(
-        '✓ Resolved. Close it once the customer has the final resolution.',
+        '✓ Resolved. Next, close it to send the customer the final resolution.',
       );
       await town.press('201', last(await town.say('201', 'reopen CS0000001')), 'Reopen', {
         why: 'It was the wrong part.',

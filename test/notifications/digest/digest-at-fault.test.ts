@@ -58,7 +58,7 @@ describe("A person's digest with a case that can't be read", () => {
       expect(titles(on)).toEqual(['Your digest: 1 notification']);
       expect(await on.states()).toEqual([`${toSam(GOOD).id} sent`, `${toSam(BROKEN).id} dead`]);
       expect(on.logged.map(({ message }) => message)).toContain(
-        'A notification is undelivered: its card could not be made',
+        'A notification is undelivered: its card could not be created',
       );
     },
   );

@@ -19,7 +19,7 @@ beforeEach(() => {
   store = memoryStore(SENDS);
 });
 
-/** The same store, where each write takes so long by the clock. */
+/** The same store, where each write takes this much clock time. */
 const slow = (of: Store<SendHistory>, ms: () => number): Store<SendHistory> => ({
   ...of,
   insert: async (...given) => {
@@ -101,7 +101,7 @@ describe('The send limiter', () => {
     const limits = teamsLimits(time);
     let sent = 0;
     for (let process = limiter(); now < 2 * 3_600_000; now += 1_500) {
-      // Started anew every now and then.
+      // Restarted from time to time.
       if (now % 90_000 === 0) process = limiter();
       if ((await process.take('a')) !== undefined) continue;
       expect(limits.arrives('a')).toBe(true);

@@ -72,7 +72,7 @@ onPosix('the permissions of the data directory', () => {
     mkdirSync(dataDir);
     chmodSync(dataDir, 0o1777);
     expect(() => prepareDataDir(dataDir)).toThrow(
-      `The data directory ${dataDir} is a shared directory. Set DATA_DIR to a directory for Casekeeper alone.`,
+      `The data directory ${dataDir} is a shared directory. Set DATA_DIR to a directory that only Casekeeper uses.`,
     );
     expect(modeOf(dataDir)).toBe('1777');
   });
@@ -87,11 +87,11 @@ onPosix('the permissions of the data directory', () => {
       },
     };
     expect(() => prepareDataDir(dataDir, files)).toThrow(
-      `Other accounts can open ${dataDir}, and its permissions cannot be tightened to 700 (EPERM). ` +
+      `Other accounts can open ${dataDir}, and its permissions cannot be restricted to 700 (EPERM). ` +
         'Make the account that runs Casekeeper its owner, or set DATA_DIR to a directory that it owns.',
     );
     expect(() => prepareDataDir(dataDir, { chmod: () => undefined })).toThrow(
-      'cannot be tightened to 700 (the file system ignores permissions)',
+      'cannot be restricted to 700 (the file system ignores permissions)',
     );
   });
 });

@@ -28,7 +28,7 @@ const post = (body: Uint8Array<ArrayBuffer>, type = 'application/json') =>
     body,
   });
 
-it('A body whose bytes are not UTF-8 is refused, so no case says what no one sent', async () => {
+it("A body that isn't valid UTF-8 is rejected, so no case contains text that nobody sent", async () => {
   const text = JSON.stringify(aRequest({ description: 'Caf# late' }));
   for (const wrong of [[0xe9], [0xf0, 0x9f, 0x98], [0xed, 0xa0, 0x80], [0xff]]) {
     const [before = '', after = ''] = text.split('#');

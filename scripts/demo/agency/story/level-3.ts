@@ -26,7 +26,7 @@ const TEXTS: Readonly<Record<ResponseKind, string>> = {
   award: 'Awarded; the contractor confirmed the date.',
   'engineering-support': 'With engineering: the drawing is revised first.',
   'not-procurable': 'No source is left; the item is replaced by a newer one.',
-  'pr-cancelled': 'Cancelled at the request of the customer.',
+  'pr-cancelled': 'Canceled at the request of the customer.',
   delay: 'The supplier is late with first articles.',
   information: 'It left the depot; the tracking number is in the shipment record.',
   'action-taken': 'Found in the wrong bay and shipped by air.',

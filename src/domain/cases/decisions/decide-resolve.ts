@@ -10,7 +10,7 @@ export const RESOLUTIONS = {
   'expedite-answer': 'Yes or no to an expedite request, with the new date',
   'proof-of-delivery': 'Proof of delivery given',
   catalog: 'Catalog question answered',
-  'not-procurable': 'Item not procurable or PR cancelled, with the reason and what to do instead',
+  'not-procurable': 'Item not procurable or PR canceled, with the reason and what to do instead',
   other: 'Other actionable information given',
 } as const;
 

@@ -131,7 +131,9 @@ function needsJustification(
   note: LatestNote | undefined,
 ): boolean {
   if (direction !== 'pre-award' || note?.current !== true) return false;
-  return form.requiredChoice('eadSuffices', 'Whether the Estimated Award Date suffices', YES_OR_NO) === 'no';
+  return (
+    form.requiredChoice('eadSuffices', 'Whether the Estimated Award Date is sufficient', YES_OR_NO) === 'no'
+  );
 }
 
 const says = (form: TypedForm, field: string): boolean =>

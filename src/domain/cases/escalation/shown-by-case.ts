@@ -45,7 +45,7 @@ function interimResponse(subject: Case, _by: Person, context: DomainContext): Sh
   if (!details.externalContact) return { met: true, finding: 'No customer is waiting for one' };
   const refused = timeline.some(({ kind }) => kind === 'interim-sent');
   const lacking = refused
-    ? `The email with the interim response was refused or not sent. Send it again first: resend ${number}.`
+    ? `The email with the interim response was rejected or not sent. Send it again first: resend ${number}.`
     : `No interim response was sent to the customer. Send it first: interim ${number}.`;
   return { met: false, lacking };
 }

@@ -36,7 +36,7 @@ export const askingText = ({ number, details }: Pick<Case, 'number' | 'details'>
     `Please include case number ${number} when you contact us.`,
     '',
     'Respectfully,',
-    'Customer Service',
+    'Customer Support',
   ].join('\n');
 
 /** The same text as it leaves. A name that looks like the place of the link is no line of its own. */

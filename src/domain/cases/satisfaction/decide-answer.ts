@@ -33,7 +33,7 @@ type AnswerDecision =
  */
 export function decideAnswer(subject: Case, typed: Typed, { directory }: DomainContext): AnswerDecision {
   const form = new TypedForm(typed);
-  const degree = form.choice('degree', 'The degree', DEGREES);
+  const degree = form.choice('degree', 'The rating', DEGREES);
   if (form.raw('degree') === '') form.fault('degree', 'Choose how satisfied you are.');
   const comment = form.text('comment', 'The comment');
   const read = form.complete({ degree });

@@ -85,7 +85,7 @@ describe('The entry of an escalation', () => {
           },
           {
             item: 'self-help',
-            label: 'Self-help the customer was advised of',
+            label: 'Self-help resources suggested to the customer',
             finding: LEVEL_1['item.self-help'],
           },
         ],

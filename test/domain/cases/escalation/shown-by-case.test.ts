@@ -33,7 +33,7 @@ describe('What a case fills in on its checklist', () => {
     );
     expect(refused(escalateSite({}, refusedMail)).messages).toEqual({
       'item.interim-response':
-        'The email with the interim response was refused or not sent. Send it again first: resend CS0000001.',
+        'The email with the interim response was rejected or not sent. Send it again first: resend CS0000001.',
     });
     const status = aCase(opened('di2', { details: ofDistribution() }), { kind: 'status-sent', text: 'x' });
     expect(escalateSite({}, status).ok).toBe(true);

@@ -198,7 +198,7 @@ describe('A message whose email was refused', () => {
     expect(messageToResend(aCase(status, { kind: 'mail-sent', of: 1 }))).toBeUndefined();
     expect(refused(again({ way: 'telephone' }, aCase(status)))).toMatchObject({
       code: 'wrong-state',
-      params: { state: 'In progress, at Level 2; no email was refused or left unsent' },
+      params: { state: 'In progress, at Level 2; no email was rejected or left unsent' },
     });
   });
 });
