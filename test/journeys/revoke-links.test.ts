@@ -68,7 +68,7 @@ it('Revoking the links turns their pages into a polite message, and new links wo
   expect((await opened(survey, form))[0]).toBe(410);
   expect(textOf(last(await town.say('201', 'history CS0000001')).card)).not.toContain('satisfied:');
   for (const link of reports)
-    expect(await opened(link)).toEqual([410, expect.stringContaining('type report, with the scope')]);
+    expect(await opened(link)).toEqual([410, expect.stringContaining('type report with the scope')]);
   // No such link was given out: it is still told from one that was revoked.
   expect((await opened(`${survey}x`))[0]).toBe(404);
 

@@ -131,7 +131,7 @@ export function backlogOf(name: string, under: EngineUnderTest): void {
       expect(answer).toContain('Connected to Land and Maritime Customer Operations');
       expect(cards.length).toBeLessThan(8);
       expect(cards[0]).toMatch(/^⚠ Missed: \d+ timeframes/);
-      expect(cards.at(-1)).toBe(`While Casekeeper wasn't connected here: ${COUNT - CLAIMED} messages`);
+      expect(cards.at(-1)).toBe(`While Casekeeper wasn't connected here: ${COUNT - CLAIMED} notifications`);
       for (const standing of came.slice(1))
         for (let nth = 1; nth <= CLAIMED; nth += 1)
           expect(seen(standing)).not.toMatch(new RegExp(`CS000000${nth} · .*(?:Assignment|came)`));
@@ -163,7 +163,7 @@ export function backlogOf(name: string, under: EngineUnderTest): void {
       }
       const cards = (await town.standing(CHANNEL)).filter(({ activityId }) => !before.has(activityId));
       expect(titleOf(cards[0] ?? last([]))).toMatch(/^⚠ Missed: \d+ timeframes/);
-      expect(titleOf(last(cards))).toBe(`Not delivered before: ${COUNT - CLAIMED} messages`);
+      expect(titleOf(last(cards))).toBe(`Not delivered before: ${COUNT - CLAIMED} notifications`);
       expect(cards.length).toBeLessThan(8);
       expect(town.faults).toEqual([]);
     }, 300_000);

@@ -152,7 +152,7 @@ export function distributionJourney(name: string, engine: EngineUnderTest): void
       await escalate({});
       const again = await say('302', 'respond CS0000001');
       const wrong = await town.press('302', again, 'Return response', { kind: 'award', text: 'Shipped.' });
-      expect(seen(wrong)).toContain('Choose one of: Information asked for');
+      expect(seen(wrong)).toContain('Choose one of: Requested information');
       await town.press('302', wrong, 'Return response', { kind: 'information', text: 'Shipped by air.' });
       const card = await say('201', 'CS0000001');
       expect(seen(card)).toContain('answer adequate');

@@ -38,7 +38,7 @@ export function membersJourney(name: string, engine: EngineUnderTest): void {
     it("leaves the member's cases for the gatekeeper, who is notified once and assigns them (AC-5, AC-7)", async () => {
       const old = await newCase('201', '7001234501');
       const text = await remove({ cases: 'leave' });
-      expect(text).toContain('Aviation Level 2 Agent no longer belongs to');
+      expect(text).toContain('Aviation Level 2 Agent is no longer in');
       expect(text).toContain('1 open case without an assignee');
 
       const [personal, ...others] = await told(chatOf('202'));

@@ -26,7 +26,7 @@ describe('A case with a PAR that the customer no longer needs', () => {
     const resolution = { kind: 'other', notes: 'The customer has the item from stock.' };
     const refused = await said('resolve CS0000001');
     expect(textOf(refused.card)).toContain(
-      'PAR 20261000 is open. Complete it with its answer, or withdraw it',
+      'PAR 20261000 is open. First complete it with its answer, or withdraw it',
     );
     expect(titles(refused)).toEqual(['Open CS0000001', 'PAR completed', 'Withdraw PAR', 'Help']);
 

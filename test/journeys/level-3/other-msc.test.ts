@@ -28,14 +28,14 @@ describe('The MSC of a case', () => {
     const form = await said('201', 'new case');
     expect(offered(form, 'msc')).toEqual(['aviation']);
     const refused = await town.press('201', form, 'Create case', { ...CASE, msc: 'distribution' });
-    expect(textOf(refused.card)).toContain('works cases of Aviation. Choose Aviation.');
+    expect(textOf(refused.card)).toContain('works Aviation cases. Choose Aviation.');
     await town.press('201', refused, 'Create case', CASE);
     const why = 'The shipment was short; Distribution works it.';
     const reassign = await said('201', 'reassign CS0000001');
     const moved = await town.press('201', reassign, 'Reassign', { group: 'L2-DIST', why });
     expect(textOf(moved.card)).toContain('Backorder · Distribution');
     const atDistribution = await town.say('501', 'correct CS0000001');
-    expect(textOf(last(atDistribution).card)).toContain('The MSC, Distribution, is that of');
+    expect(textOf(last(atDistribution).card)).toContain('The MSC, Distribution, comes from');
     expect(town.faults).toEqual([]);
   });
 });
