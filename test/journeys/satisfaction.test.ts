@@ -123,7 +123,7 @@ it('A survey page says politely that the case was reopened, and accepts one answ
 it('A survey page treats an expired link and a foreign link differently (CL-7)', async () => {
   await begin('https://cases.example.mil');
   const at = address();
-  expect(await seen(`${at}x`)).toEqual([404, expect.stringContaining("This link doesn't work")]);
+  expect(await seen(`${at}x`)).toEqual([404, expect.stringContaining('This link doesn&#39;t work')]);
   town.now = START + 30 * DAY - 1;
   expect((await seen(at))[0]).toBe(200);
   town.now = START + 31 * DAY;
