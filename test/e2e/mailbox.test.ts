@@ -133,7 +133,7 @@ describe('The mailbox page', () => {
       await picture('headers');
 
       await page.goto(running.url);
-      await page.getByLabel('E-mails to').selectOption('pat@unit.example');
+      await page.getByLabel('Emails to').selectOption('pat@unit.example');
       await page.getByRole('button', { name: 'Show' }).press('Enter');
       await page.waitForURL(/to=pat/);
       expect(await page.getByRole('listitem').count()).toBe(1);

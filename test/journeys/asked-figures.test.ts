@@ -23,7 +23,7 @@ describe('Metrics asked for in plain words', () => {
     expect(textOf(meant.card)).toContain('Customer satisfaction');
 
     expect(textOf((await say('how are we doing in narnia?')).card)).toContain("“narnia” wasn't understood");
-    expect(textOf((await say('esclate cs1')).card)).toContain('Closest');
+    expect(textOf((await say('esclate cs1')).card)).toContain('Similar commands');
     expect(town.faults).toEqual([]);
   });
 

@@ -23,8 +23,8 @@ export function environmentContract(bench: RepositoriesBench): void {
       name: 'StorageFault',
       reason: 'environment',
       message:
-        `The database that ${setting} names is of ${own}, but this start is for ${other}: groups, members and cases ` +
-        `do not carry over. Set CASEKEEPER_ENVIRONMENT to ${own}, or ${setting} to a database of ${other}.`,
+        `The database that ${setting} names is of ${own}, but this start is for ${other}: groups, members, and cases ` +
+        `don't carry over. Set CASEKEEPER_ENVIRONMENT to ${own}, or ${setting} to a database of ${other}.`,
     });
     await holdEnvironment(bench.engine, own);
   });

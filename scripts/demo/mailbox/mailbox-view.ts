@@ -79,7 +79,7 @@ function filterHtml(mailbox: Mailbox, { to }: Looked): Html {
     (each) => html`<option value="${each}"${each === to ? ' selected' : ''}>${each}</option>`,
   );
   return html`<form action="/" method="get">
-<label for="to">E-mails to</label>
+<label for="to">Emails to</label>
 <select id="to" name="to"><option value="">everybody</option>${options}</select>
 <button type="submit">Show</button>
 </form>`;
@@ -113,7 +113,7 @@ export function mailboxPage(mailbox: Mailbox, looked: Looked): string {
   });
   const [first] = mailbox.list(looked.to);
   const main = html`<main>
-<section class="mails" aria-label="E-mails">
+<section class="mails" aria-label="Emails">
 ${filterHtml(mailbox, looked)}
 <div id="list" data-newest="${newestOf(first)}" data-from="/list?${more.toString()}">
 ${listHtml(mailbox, looked)}

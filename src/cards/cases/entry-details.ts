@@ -53,7 +53,7 @@ function furtherOf(entry: Entry, context: DomainContext): Further {
 
 function ofMessage({ word }: { readonly word?: MessageMethod }): Further {
   if (word === undefined || word.by === 'telephone') return [];
-  return [[word.by === 'email' ? 'E-mail' : 'Sent to', `${word.to}: ${word.subject}`]];
+  return [[word.by === 'email' ? 'Email' : 'Sent to', `${word.to}: ${word.subject}`]];
 }
 
 const ofDetails = (details: CaseDetails, reasons: Readonly<Record<string, string>>): Further => [

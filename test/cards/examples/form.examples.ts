@@ -41,8 +41,8 @@ const NEW_CASE: Form = {
           required: true,
           placeholder: 'Choose one',
           choices: [
-            { title: 'E-mail', value: 'email' },
-            { title: 'Telephone', value: 'telephone' },
+            { title: 'Email', value: 'email' },
+            { title: 'Phone', value: 'telephone' },
           ],
         }),
         field('externalContact', 'The customer is waiting for an answer', 'toggle', {

@@ -175,7 +175,7 @@ describe('A new case for a customer', () => {
       'As recorded: Pat Customer · pat@example.mil',
     );
     expect(faultsOf(asked)['contactAs']).toContain('Choose one');
-    expect(asked.refused).toContain('Choose below which the case should use');
+    expect(asked.refused).toContain('Choose below which ones the case should use');
     expect(fieldsOf(asked).get('contactPhone')?.value).toBe('+1 804 555 0199');
     // Unanswered it is asked again, beside the faults of other fields too.
     expect(faultsOf(formOf(await conversation.send('av2-agent', asked)))['contactAs']).toContain(

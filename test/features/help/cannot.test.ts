@@ -26,7 +26,7 @@ describe('A line that changes nothing', () => {
     async (line) => {
       const { title, text, buttons } = await said(line);
       expect(title).toContain("can't be deleted");
-      expect(text).toContain('Nothing was changed.');
+      expect(text).toContain('so nothing was changed.');
       expect(buttons.map((each) => each.verb)).toEqual(
         expect.arrayContaining(['case.correct', 'case.reopen']),
       );

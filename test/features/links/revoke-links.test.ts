@@ -21,7 +21,7 @@ describe('Revoking all links', () => {
     const form = formOf(await talk.say('po-agent', 'revoke links'));
     expect(form.title).toBe('Revoke all links?');
     expect(form.intro).toContain("You can't undo this.");
-    expect(form.intro).not.toContain('Last done');
+    expect(form.intro).not.toContain('Last revoked');
     formOf(await talk.press('po-agent', 'links.revoke'));
     expect(talk.links.revocations).toEqual([]);
     const done = cardOf(await talk.send('po-agent', form, {}, 'turn-x'), 'message');

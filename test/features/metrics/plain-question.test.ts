@@ -77,6 +77,8 @@ describe('A plain question about metrics', () => {
 
   it('by a person who is not in the directory is an unknown line', async () => {
     const talk = new Conversation(registry);
-    expect(cardOf(await talk.say('stranger', 'how are we doing?'), 'message').title).toContain("don't know");
+    expect(cardOf(await talk.say('stranger', 'how are we doing?'), 'message').title).toContain(
+      "isn't a command",
+    );
   });
 });

@@ -30,7 +30,7 @@ it("The notification settings start with everything at once at any hour, in the 
 
 it("The notification settings say that the mention in the channel can't be turned off, and what else can't be", async () => {
   const form = await opened();
-  expect(form.intro).toContain("You can't turn off mentions there when a timeframe is missed");
+  expect(form.intro).toContain("You can't turn off mentions there when a clock is missed");
   for (const kind of ['needed', 'plans']) {
     const field = fieldsOf(form).find(({ id }) => id === kind);
     expect(field?.choices?.map(({ value }) => value)).toEqual(['now', 'digest']);

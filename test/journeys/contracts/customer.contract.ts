@@ -63,7 +63,7 @@ export function customerJourney(name: string, engine: EngineUnderTest): void {
         pr: '7008888888',
         nsn: '',
       });
-      expect(textOf(again.card)).toContain("This contact's record is different");
+      expect(textOf(again.card)).toContain("This contact's record has different details");
       const third = await town.press('202', again, 'Create case', { contactAs: 'known' });
       expect(textOf(third.card)).toContain('Pat Customer · pat@new.example.mil');
       expect(actionsOf(last(await town.say('202', 'customer pat')).card).map(({ title }) => title)).toEqual([

@@ -52,7 +52,7 @@ export function sentTwice(name: string, engine: EngineUnderTest): void {
         why: 'It was the wrong part.',
       });
       const again = textOf((await town.press('201', form, 'Resolve', typed)).card);
-      expect(again).toContain('The reply was: “Resolved. Close it once');
+      expect(again).toContain('The reply was: “Resolved. Next, close it');
       expect(again).toContain('The case has changed since then. This is how it is now.');
       expect(again).not.toContain('✓ Resolved');
       expect(again).toContain('In progress');

@@ -6,8 +6,8 @@ export type Priority = (typeof PRIORITIES)[number];
 
 /** How the customer contacted us (rule CA-9, DLAI 3000.05 paragraph 4). */
 export const CUSTOMER_CHANNELS = {
-  email: 'E-mail',
-  telephone: 'Telephone',
+  email: 'Email',
+  telephone: 'Phone',
   cic: 'Customer Interaction Center',
   'site-visit': 'Site visit',
   training: 'Training',
