@@ -13,7 +13,7 @@ export function bannerLines(
   windows: readonly { readonly window: DemoWindow; readonly url: string }[],
   demo: {
     readonly directory: Directory;
-    /** Where the customers' e-mails are seen. */
+    /** Where the customers' emails are seen. */
     readonly mailbox: string;
     readonly fast: boolean;
     readonly dataDir: string;
@@ -29,7 +29,7 @@ export function bannerLines(
       const who = (people[index]?.name ?? '').padEnd(width);
       return `  ${who}  ${url}  ${whereText(window, demo.directory)}`;
     }),
-    `  ${MAILBOX.padEnd(width)}  ${demo.mailbox}  each e-mail as the customer gets it`,
+    `  ${MAILBOX.padEnd(width)}  ${demo.mailbox}  each email as the customer gets it`,
     '',
     'What to try first',
     ...demo.story.lines.map((line) => `  ${line}`),
@@ -52,7 +52,7 @@ export const START_STORY: Story = {
   lines: [
     '1. Level 2 Agent, Personal Chat: type  new case  and fill the form in; leave something out to see what is said.',
     '   Choose MSC Aviation, IPD 02, a requisition, an NSN such as 1680-01-234-5678 and a PR number. Create case.',
-    '2. Type  interim CS0000001  and send it: the e-mail is in the customer’s mailbox. The survey comes after closing.',
+    '2. Type  interim CS0000001  and send it: the email is in the customer’s mailbox. The survey comes after closing.',
     '3. Type  escalate CS0000001 , leave a finding out, read what is missing, then complete it. Escalate.',
     '4. Level 3 Gatekeeper, channel L3-AVN: the card is there. Press Claim, or Assign it to a member.',
     '5. Level 3 Gatekeeper: Send update, Return response, or Refer back, which tells both supervisors.',

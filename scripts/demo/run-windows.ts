@@ -68,7 +68,7 @@ export async function runWindows(given: DemoSettings, story: Story): Promise<num
   }
 }
 
-/** The customers' mail server is the demo's own, and the links in their e-mails lead to this machine. */
+/** The customers' mail server is the demo's own, and the links in their emails lead to this machine. */
 function startBot({ fast, botPort, dataDir }: DemoSettings, smtpUrl: string): Child {
   return startChild({
     name: 'The bot',

@@ -11,7 +11,7 @@ export interface DemoSettings {
   readonly windows: readonly DemoWindow[];
   /** One for each window, in their order. */
   readonly playgroundPorts: readonly number[];
-  /** Of the page with the customers' e-mails. */
+  /** Of the page with the customers' emails. */
   readonly mailboxPort: number;
   readonly dataDir: string;
 }

@@ -68,7 +68,7 @@ export type FurtherWindow = keyof typeof FURTHER_WINDOWS;
 /** The Playground takes exactly this many people beside its own. */
 const OTHERS = 5;
 
-/** The person whose window it is. Throws where the directory has nobody with the window's e-mail address. */
+/** The person whose window it is. Throws where the directory has nobody with the window's email address. */
 export function personOf(window: DemoWindow, directory: Directory): Person {
   const found = directory.people.find(({ email }) => email === window.email);
   if (found === undefined) throw new Error(`The demo directory has nobody with the address ${window.email}.`);

@@ -24,7 +24,7 @@ describe("The demo's startup message", () => {
         '  Aviation Level 2 Agent       http://127.0.0.1:6000  channel "Aviation Customer Operations - L2-AVN", for L2-AVN',
         '  Aviation Level 3 Gatekeeper  http://127.0.0.1:6010  channel "Aviation Supplier Operations - L3-AVN", for L3-AVN',
         '  Aviation Supervisor          http://127.0.0.1:6020  channel "Aviation - Leadership", bound to no group yet',
-        '  Customer’s mailbox           http://127.0.0.1:6005  each e-mail as the customer gets it',
+        '  Customer’s mailbox           http://127.0.0.1:6005  each email as the customer gets it',
       ]),
     );
   });

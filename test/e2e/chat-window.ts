@@ -135,7 +135,7 @@ const LOOK = `(words) => {
 
 /**
  * The page is looked at in each of its frames, and before the action is begun that is to bring the card: words can go
- * again within a second, when an e-mail leaves and the card is drawn anew.
+ * again within a second, when an email leaves and the card is drawn anew.
  */
 async function newestCard(
   page: Page,

@@ -34,7 +34,7 @@ describe('A customer in the demo', () => {
     const agent = await openWindow(browser, demo.windows[0] ?? '');
     const page = await browser.newPage();
     await page.goto(demo.mailbox);
-    await page.getByText('No e-mails yet.').waitFor();
+    await page.getByText('No emails yet.').waitFor();
 
     await createCase(agent, AVIATION_REQUEST);
     const interim = await agent.ask('interim CS0000001', 'Interim response for CS0000001');
@@ -111,7 +111,7 @@ describe('The mailbox page', () => {
       await mailLink(page, 'CS0000002').waitFor();
       // What comes takes the focus from nobody, and is said.
       expect(await page.locator(':focus').innerText()).toContain('working on your inquiry');
-      expect(await page.getByRole('status').innerText()).toContain('New e-mail: Case CS0000002');
+      expect(await page.getByRole('status').innerText()).toContain('New email: Case CS0000002');
       await expectSeenWell(page);
       await picture('list');
 
@@ -120,11 +120,11 @@ describe('The mailbox page', () => {
       await expectSeenWell(page);
       await picture('open');
       await page.keyboard.press('Tab');
-      expect(await page.locator(':focus').innerText()).toBe('Skip to the e-mail');
+      expect(await page.locator(':focus').innerText()).toBe('Skip to the email');
       await page.keyboard.press('Enter');
       await page.keyboard.press('Tab');
       if (width < 400) {
-        expect(await page.locator(':focus').innerText()).toBe('All e-mails');
+        expect(await page.locator(':focus').innerText()).toBe('All emails');
         await page.keyboard.press('Tab');
       }
       await page.keyboard.press('Enter');
@@ -153,8 +153,8 @@ describe('The mailbox page', () => {
       page.context().waitForEvent('page'),
       frame.getByRole('link', { name: 'Answer' }).press('Enter'),
     ]);
-    await opened.getByText('No e-mails to x.').waitFor();
-    // A page of its own: the sandbox of the e-mail does not go with it.
+    await opened.getByText('No emails to x.').waitFor();
+    // A page of its own: the sandbox of the email does not go with it.
     expect(await opened.evaluate('origin')).toBe(running.url);
     expect(await frame.locator('html').evaluate('document.title')).toBe('');
     await page.close();

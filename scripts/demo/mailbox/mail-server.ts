@@ -13,7 +13,7 @@ export interface MailServer {
 }
 
 /**
- * Takes every e-mail that is handed to it into the mailbox; it passes none on. On loopback alone, on a port that the
+ * Takes every email that is handed to it into the mailbox; it passes none on. On loopback alone, on a port that the
  * system gives, without TLS or log-in.
  */
 export async function startMailServer(mailbox: Mailbox): Promise<MailServer> {
@@ -27,7 +27,7 @@ export async function startMailServer(mailbox: Mailbox): Promise<MailServer> {
       simpleParser(stream, { skipHtmlToText: true, skipTextToHtml: true }).then(
         (mail) => {
           if (stream.sizeExceeded) {
-            done(Object.assign(new Error('The e-mail is too large for the demo'), { responseCode: 552 }));
+            done(Object.assign(new Error('The email is too large for the demo'), { responseCode: 552 }));
             return;
           }
           const [from] = mail.from?.value ?? [];

@@ -1,5 +1,5 @@
 /**
- * Runs in the page: looks for new e-mails every two seconds and puts them on the list. What has the focus keeps it, and a
+ * Runs in the page: looks for new emails every two seconds and puts them on the list. What has the focus keeps it, and a
  * screen reader hears of what is new; nothing else of the page moves.
  */
 export const MAILBOX_SCRIPT = `
@@ -22,7 +22,7 @@ async function look() {
     const known = new Set([...to.options].map(({ value }) => value));
     for (const each of recipients) if (!known.has(each)) to.add(new Option(each, each));
   } catch {
-    status.textContent = 'The demo is stopped: no e-mails come until it is started again.';
+    status.textContent = 'The demo is stopped: no emails come until it is started again.';
     status.dataset.lost = 'yes';
   }
   setTimeout(look, 2000);

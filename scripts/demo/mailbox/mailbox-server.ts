@@ -87,7 +87,7 @@ function answerOf(mailbox: Mailbox, { method, headers, url = '/' }: IncomingMess
 }
 
 const NO_PAGE = 'Not found.';
-const NO_MAIL = 'This e-mail is no longer kept: the mailbox holds the latest ones, as long as the demo runs.';
+const NO_MAIL = 'This email is no longer kept: the mailbox holds the latest ones, as long as the demo runs.';
 
 function news(mailbox: Mailbox, looked: Looked, id: string | null): Answer {
   const open = mailbox.get(Number(id));

@@ -15,8 +15,8 @@ export interface Looked {
 /** The style and the script of the page, to the letter: nothing else is let in. */
 export const PAGE_PARTS = { styles: [SHELL_STYLE, MAILBOX_STYLE], script: MAILBOX_SCRIPT } as const;
 
-const NOTHING = html`<p><strong>No e-mails yet.</strong></p>
-<p>Send an interim response in a case and it appears here: in the chat of the Level 2 Agent, create a case whose contact has an e-mail address, type <kbd>interim</kbd> and its number, and send it.</p>
+const NOTHING = html`<p><strong>No emails yet.</strong></p>
+<p>Send an interim response in a case and it appears here: in the chat of the Level 2 Agent, create a case whose contact has an email address, type <kbd>interim</kbd> and its number, and send it.</p>
 <p>When the case is closed, the customer gets the resolution and the link to the survey.</p>`;
 
 /** A mail's address on this page, or that of the list; the recipient that was chosen stays. */
@@ -47,7 +47,7 @@ const senderOf = ({ from: { name, address } }: Received): string =>
 /** The mails, newest first, or what to do so that there is one. */
 function listHtml(mailbox: Mailbox, looked: Looked): Html {
   const mails = mailbox.list(looked.to);
-  if (mails.length === 0) return looked.to === undefined ? NOTHING : html`<p>No e-mails to ${looked.to}.</p>`;
+  if (mails.length === 0) return looked.to === undefined ? NOTHING : html`<p>No emails to ${looked.to}.</p>`;
   const items = mails.map((mail) => {
     const current = mail.id === looked.open?.id ? html` aria-current="page"` : '';
     return html`<li><a id="mail-${mail.id}" href="${addressOf(`/mail/${mail.id}`, looked)}"${current}>
@@ -66,7 +66,7 @@ export function newsOf(mailbox: Mailbox, looked: Looked): object {
   const [first] = mailbox.list(looked.to);
   return {
     newest: newestOf(first),
-    said: first === undefined ? '' : `New e-mail: ${subjectOf(first)}`,
+    said: first === undefined ? '' : `New email: ${subjectOf(first)}`,
     html: listHtml(mailbox, looked).toString(),
     recipients: mailbox.recipients(),
   };
@@ -90,9 +90,9 @@ function mailHtml(mail: Received, looked: Looked): Html {
   const body =
     mail.html === undefined
       ? html`<div class="body">${withLinks(mail.text)}</div>`
-      : html`<iframe title="Text of the e-mail" src="/mail/${mail.id}/html" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+      : html`<iframe title="Text of the email" src="/mail/${mail.id}/html" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`;
   return html`<article id="mail" tabindex="-1" aria-labelledby="subject">
-<a class="back" href="${addressOf('/', looked)}">All e-mails</a>
+<a class="back" href="${addressOf('/', looked)}">All emails</a>
 <h2 id="subject">${subjectOf(mail)}</h2>
 <dl>
 <dt>From</dt><dd>${senderOf(mail)}</dd>
@@ -122,13 +122,13 @@ ${listHtml(mailbox, looked)}
 ${open === undefined ? '' : mailHtml(open, looked)}
 </main>`;
   const title = `${open === undefined ? '' : `${subjectOf(open)} · `}Customer’s mailbox`;
-  const skip = open === undefined ? '' : html`<a class="skip" href="#mail">Skip to the e-mail</a>\n`;
+  const skip = open === undefined ? '' : html`<a class="skip" href="#mail">Skip to the email</a>\n`;
   return shellHtml(
     title,
     html`<body${open === undefined ? '' : html` class="opened"`}>
 ${skip}<header>
 <h1>Customer’s mailbox</h1>
-<p class="quiet">Every e-mail that Casekeeper sends in this demo, as the customer gets it. None leaves this machine.</p>
+<p class="quiet">Every email that Casekeeper sends in this demo, as the customer gets it. None leaves this machine.</p>
 <p id="status" role="status"></p>
 </header>
 ${main}
@@ -141,7 +141,7 @@ ${main}
 export const nothingPage = (text: string): string =>
   shellHtml(
     'Customer’s mailbox',
-    html`<body>\n<main>\n<h1>Customer’s mailbox</h1>\n<p>${text}</p>\n<p><a href="/">All e-mails</a></p>\n</main>\n</body>`,
+    html`<body>\n<main>\n<h1>Customer’s mailbox</h1>\n<p>${text}</p>\n<p><a href="/">All emails</a></p>\n</main>\n</body>`,
   );
 
 const shellHtml = (title: string, body: Html): string =>

@@ -1,4 +1,4 @@
-/** An e-mail as a customer's mail program has it. */
+/** An email as a customer's mail program has it. */
 export interface Received {
   /** Counts up from 1 in the order of arrival. */
   readonly id: number;

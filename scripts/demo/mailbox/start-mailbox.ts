@@ -6,7 +6,7 @@ import { startMailboxServer } from './mailbox-server';
 export interface RunningMailbox {
   /** Where its page is. */
   readonly url: string;
-  /** Where the bot hands its e-mails to, as `SMTP_URL` takes it. */
+  /** Where the bot hands its emails to, as `SMTP_URL` takes it. */
   readonly smtpUrl: string;
   close(): Promise<void>;
 }

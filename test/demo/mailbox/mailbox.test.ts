@@ -61,7 +61,7 @@ describe('The demo mailbox', () => {
     expect(page).toContain('From Casekeeper');
     expect(await seen('/mail/1')).toContain('<dd>Casekeeper &lt;cases@agency.example.mil&gt;</dd>');
     expect(page).toContain('<time datetime="2026-11-02T17:00:00.000Z">');
-    expect(page).not.toContain('No e-mails yet');
+    expect(page).not.toContain('No emails yet');
   });
 
   it('shows an email as it came, with its links as links and its headers unchanged', async () => {
@@ -101,7 +101,7 @@ describe('The demo mailbox', () => {
     expect(filtered).toContain('<option value="pat@unit.example" selected>');
     expect(filtered).not.toContain('how satisfied');
     expect(filtered).toContain('href="/mail/2?to=pat%40unit.example"');
-    expect(await seen('/?to=nobody')).toContain('No e-mails to nobody.');
+    expect(await seen('/?to=nobody')).toContain('No emails to nobody.');
   });
 
   it('tells an open page what is new', async () => {
@@ -110,7 +110,7 @@ describe('The demo mailbox', () => {
     await send({ to: 'pat@unit.example' });
     expect(await news('?to=dana%40unit.example&open=1')).toMatchObject({
       newest: '1',
-      said: 'New e-mail: Case CS0000001: how satisfied are you?',
+      said: 'New email: Case CS0000001: how satisfied are you?',
       html: expect.stringContaining('href="/mail/1?to=dana%40unit.example" aria-current="page"') as string,
       recipients: ['dana@unit.example', 'pat@unit.example'],
     });
@@ -163,7 +163,7 @@ describe('The demo mailbox', () => {
       await send();
       const answer = await fetch(`${running.url}${path}`);
       expect(answer.status).toBe(404);
-      expect(await answer.text()).toContain('<a href="/">All e-mails</a>');
+      expect(await answer.text()).toContain('<a href="/">All emails</a>');
     },
   );
 

@@ -112,7 +112,7 @@ export function messageToResend({ timeline }: Case): number | undefined {
   )?.of;
 }
 
-/** The index of the latest message whose e-mail is still being sent: nothing was said of it, and it was not given again. */
+/** The index of the latest message whose email is still being sent: nothing was said of it, and it was not given again. */
 export const emailUnderWay = (of: Case): number | undefined => {
   const index = of.timeline.findLastIndex(
     (entry, at) =>
