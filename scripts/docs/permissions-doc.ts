@@ -46,7 +46,7 @@ Whoever is in the directory can read, whatever their group: every case in full, 
 
 Not everyone can read: the figures of one person (the person, who runs a group of theirs, their business process analyst, the program office); membership requests (who runs the group, its business process analyst, and who asked); reported problems (who reported them, the program office); what a conversation gets by itself (whoever is in it); notices that were not delivered, and API keys (the program office).
 
-Who is not in the directory can read nothing of this: they get help and a greeting, ask to join a group, and report a problem. A link in an e-mail or a report opens its one page for whoever has it.
+Who is not in the directory can read nothing of this: they get help and a greeting, ask to join a group, and report a problem. A link in an email or a report opens its one page for whoever has it.
 `;
 
 const ACTIONS = Object.keys(BUTTON_TITLES) as CaseAction[];

@@ -125,6 +125,6 @@ function resultOf(error: unknown): SendResult {
 export const tellingSetBack =
   (log: Log, figures: Pick<Telemetry, 'setBack'>): OnSetBack =>
   (what, count) => {
-    log.warn({ what, count }, "Future times were corrected: the server's clock had been ahead");
+    log.warn({ what, count }, 'Future times were corrected: the clock of the server had been ahead');
     figures.setBack(what, count);
   };

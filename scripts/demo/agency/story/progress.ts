@@ -19,7 +19,7 @@ const BAR = 30;
  */
 export function progressOn(shown: Shown, env: Readonly<Record<string, string | undefined>>): Progress {
   const rewritten = shown.isTTY === true && (env['CI'] ?? '') === '';
-  const percent = (share: number): string => `${Math.floor(share * 100)}%`.padStart(5);
+  const percent = (share: number): string => `${Math.floor(share * 100)}%`.padStart(4);
   let [longest, next, last] = [0, 0, ''];
   return {
     at: (share, what) => {

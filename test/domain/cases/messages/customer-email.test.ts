@@ -195,8 +195,9 @@ describe('A message whose email was refused', () => {
   });
 
   it('is not listed if every email was accepted', () => {
-    expect(messageToResend(aCase(status, { kind: 'mail-sent', of: 1 }))).toBeUndefined();
-    expect(refused(again({ way: 'telephone' }, aCase(status)))).toMatchObject({
+    const accepted = aCase(status, { kind: 'mail-sent', of: 1 });
+    expect(messageToResend(accepted)).toBeUndefined();
+    expect(refused(again({ way: 'telephone' }, accepted))).toMatchObject({
       code: 'wrong-state',
       params: { state: 'In progress, at Level 2; no email was rejected or left unsent' },
     });
