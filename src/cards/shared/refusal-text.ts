@@ -1,5 +1,4 @@
-import { BUTTON_TITLES } from '../../domain/cases/permissions';
-import type { CaseAction } from '../../domain/cases/permissions';
+import { BUTTON_TITLES, type CaseAction } from '../../domain/cases/permissions';
 import type { Refusal, RefusalCode } from '../../domain/kernel/refusal';
 import { clip, oneLine } from './escape-text';
 
@@ -31,10 +30,7 @@ const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${
 const notFound = (what: string, id: string): string =>
   id === '' ? `${what} not found` : `${what} ${id} not found`;
 
-const wayOn = (say: Say): string => {
-  const way = say('way', '');
-  return way === '' ? '' : `${way} `;
-};
+const wayOn = (say: Say): string => (say('way', '') === '' ? '' : `${say('way', '')} `);
 
 const minutes = (count: string): string => `${count} ${count === '1' ? 'minute' : 'minutes'}`;
 

@@ -147,7 +147,7 @@ describe('A form', () => {
     expect(said(2)).toBe('The way is missing. Choose one of: Name 0, Name 1.');
     expect(said(8)).toContain('Name 7.');
     expect(said(9)).toBe('The way is missing. Choose one from the list.');
-    expect(said(2, LONG)).toBe(`The way "${LONG.slice(0, 40)}\" isn't valid. Choose one of: Name 0, Name 1.`);
+    expect(said(2, LONG)).toBe(`The way "${LONG.slice(0, 40)}" isn't valid. Choose one of: Name 0, Name 1.`);
   });
 
   it('reads one of its lines, and throws if a required field has neither value nor fault', () => {
