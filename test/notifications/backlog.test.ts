@@ -191,5 +191,7 @@ it('A notification about a quarantined record is sent even if its case is closed
   await on.deliver();
   on.groups = [AVIATION];
   await release(on);
-  expect(on.sent).toMatchObject([{ card: { card: 'message', title: `Alerts for ${numberOf(1)} are on hold` } }]);
+  expect(on.sent).toMatchObject([
+    { card: { card: 'message', title: `Alerts for ${numberOf(1)} are on hold` } },
+  ]);
 });

@@ -34,7 +34,9 @@ export function ownMail(name: string, engine: EngineUnderTest): void {
 
       const edited = { text: 'We are on it.' };
       const unconfirmed = await town.press('201', form, 'Record as sent', edited);
-      expect(textOf(unconfirmed.card)).toContain('Not recorded yet. This site has no mail server: send the message to Pat Customer');
+      expect(textOf(unconfirmed.card)).toContain(
+        'Not recorded yet. This site has no mail server: send the message to Pat Customer',
+      );
       expect(inputValues(unconfirmed.card)).toMatchObject({ ...edited, sentMyself: 'false' });
       expect(await seen('clocks CS0000001')).toContain('4 running, 0 ended');
       expect(await seen('history CS0000001')).toContain('· 1 entry');

@@ -60,7 +60,10 @@ describe("A case that can't be read", () => {
       await sweepOnce(on.parts);
       await on.deliver();
     }
-    expect(told(on)).toEqual([`a:olga Alerts for ${BROKEN} are on hold`, `a:otto Alerts for ${BROKEN} are on hold`]);
+    expect(told(on)).toEqual([
+      `a:olga Alerts for ${BROKEN} are on hold`,
+      `a:otto Alerts for ${BROKEN} are on hold`,
+    ]);
     const errors = on.logged.filter(({ level }) => level === 'error');
     expect(errors).toHaveLength(1);
     const card = on.sent[0]?.card;
