@@ -38,7 +38,7 @@ describe("An agency's metrics", () => {
     const cases = await window.card('Case Resolution Time, Levels 1 to 3 · Enterprise', 'Worst first');
     await cases.picture('cases-behind');
     await cases.pressOn('Open');
-    expect(await (await window.card('What happened', 'Clocks')).text()).toMatch(/CS\d{7}/u);
+    expect(await (await window.card('Recent activity', 'Clocks')).text()).toMatch(/CS\d{7}/u);
   });
 
   it("change to another scope in place by the card's own choice (ME-6)", async () => {
@@ -97,7 +97,7 @@ describe("The details behind an agency's metrics", () => {
     await open.picture('open-cases');
     const more = await open.pressFor('More', 'Open cases · Enterprise', 'Oldest first: 11 to');
     await more.pressOn('Open');
-    await window.card('What happened', 'Clocks');
+    await window.card('Recent activity', 'Clocks');
   });
 
   it('include a card for one measure, with its numbers behind a button and a way to each next step (ME-3, ME-6)', async () => {

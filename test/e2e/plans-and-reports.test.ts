@@ -36,7 +36,7 @@ describe('An action plan', () => {
     await chooser.picture('plan-chooser');
     expect(await chooser.buttons()).toEqual(expect.arrayContaining(['Next', 'Cancel']));
     await chooser.choose('Measure', 'Level 2 interim response');
-    await chooser.choose('Of', 'Enterprise');
+    await chooser.choose('For', 'Enterprise');
     const form = await chooser.pressFor('Next', 'Level 2 interim response, Enterprise', 'By when');
     await form.pressFor('Cancel', 'Nothing was saved');
   });
@@ -80,7 +80,7 @@ describe('An action plan', () => {
     await figures.picture('plan-figures');
     const opened = await figures.pressFor('Action plan', 'under way', 'Furthest from the goal');
     await opened.pressOn('CS0');
-    await window.card('What happened', 'Clocks');
+    await window.card('Recent activity', 'Clocks');
   });
 
   it('stays in the list of open plans until it is closed by hand with a reason (ME-8)', async () => {
@@ -186,7 +186,7 @@ describe('A review', () => {
     const far = await window.ask(
       `review for aviation on ${inDays(60)}`,
       'Review of',
-      'The figures of Aviation',
+      'The numbers for Aviation',
     );
     await far.picture('review');
     const list = await far.pressFor('Reports here', 'Reports posted here automatically', 'To be posted on');

@@ -8,7 +8,7 @@ it('A second process on the same embedded database is refused with the reason, a
   try {
     const url = await first.listening;
     await expect(startBot(env, false).listening).rejects.toThrow(
-      `Another Casekeeper is running on the data directory ${dir}. One SQLite file serves one process: ` +
+      `Another Casekeeper is running on the data directory ${dir}. Only one process can use a SQLite file: ` +
         'stop the other, set DATA_DIR to another directory, or set MONGODB_URI to share a database.',
     );
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
