@@ -73,7 +73,7 @@ describe('E4 3, creating a case', () => {
     await form.fill({ ...AVIATION_REQUEST, 'PR number': '7009999999' });
     await form.choose('Reason', 'Order status');
     await form.press('Create case');
-    const similar = await level2.card('the same', 'Create anyway');
+    const similar = await level2.card('like this one', 'Create anyway');
     await similar.picture('e4-3c-similar');
     await similar.press('Cancel');
   });
