@@ -58,7 +58,7 @@ function newer(engine: Engine['name'], version: number, latest: number): Storage
   const named = engine === 'sqlite' ? 'DATA_DIR' : 'MONGODB_URI';
   return new StorageFault(
     'version',
-    `A newer Casekeeper wrote the database that ${named} names: its records have version ${version}, and this program ` +
-      `knows versions up to ${latest}. Start the newer program, or restore the backup from before the upgrade.`,
+    `A newer Casekeeper wrote the database that ${named} names: its records have version ${version}, but this program ` +
+      `supports only versions up to ${latest}. Start the newer program, or restore the backup from before the upgrade.`,
   );
 }

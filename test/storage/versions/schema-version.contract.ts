@@ -52,8 +52,8 @@ export function schemaVersionContract(name: string, under: EngineUnderTest): voi
         name: 'StorageFault',
         reason: 'version',
         message:
-          `A newer Casekeeper wrote the database that ${named} names: its records have version 3, and this program ` +
-          'knows versions up to 2. Start the newer program, or restore the backup from before the upgrade.',
+          `A newer Casekeeper wrote the database that ${named} names: its records have version 3, but this program ` +
+          'supports only versions up to 2. Start the newer program, or restore the backup from before the upgrade.',
       });
       await migrate(engine, steps);
       expect(done).toEqual(['red', 'blue']);
