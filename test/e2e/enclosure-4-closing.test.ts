@@ -57,7 +57,7 @@ describe('E4 6 and 7, after award and closing', () => {
     await follow.press('Follow up PAR');
     await level2.card('The follow-up on PAR 20261001 is in the notes');
     await level2.say('par done CS0000001');
-    const done = await level2.card('PAR 20261001 on CS0000001 is completed');
+    const done = await level2.card('Complete PAR 20261001 on CS0000001');
     await done.fill({ 'Answer to the PAR': 'No date.', 'PAR number': 'PAR-20261002' });
     await done.tick('The answer is', 'Inadequate: a new PAR is submitted');
     await done.picture('e4-7d-par-inadequate');
@@ -70,7 +70,7 @@ describe('E4 6 and 7, after award and closing', () => {
 
   it('7 a to c: An invalid resolution is refused with the reason, the PAR is completed, and the case is closed (CL-1, CL-2)', async () => {
     await level2.say('par done CS0000001');
-    const done = await level2.card('PAR 20261002 on CS0000001 is completed');
+    const done = await level2.card('Complete PAR 20261002 on CS0000001');
     await done.fill({ 'Answer to the PAR': 'Ships in ten days.' });
     await done.tick('The answer is', 'Adequate: it resolves the case');
     await done.press('PAR completed');
