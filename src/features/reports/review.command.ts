@@ -13,6 +13,8 @@ import { scopeField } from './report-form';
 
 // "Fri 4 Dec 2026"
 const MAX_DATE_WORDS = 4;
+// A date and the name of a group or MSC have fewer words; a longer line isn't searched further.
+const MAX_WORDS_SEARCHED = 30;
 
 /** The date, wherever it is in the line, and the words around it; without one, the first word is taken as the date. */
 function splitReview(rest: string): Record<string, string> {
@@ -26,8 +28,9 @@ function splitReview(rest: string): Record<string, string> {
 
 /** Takes the words of the date out of a line. */
 function takeDate(words: string[]): string {
+  const searched = Math.min(words.length, MAX_WORDS_SEARCHED);
   for (let length = MAX_DATE_WORDS; length > 0; length -= 1)
-    for (let at = 0; at + length <= words.length; at += 1)
+    for (let at = 0; at + length <= searched; at += 1)
       if (readIsoDate(words.slice(at, at + length).join(' ')) !== undefined)
         return words.splice(at, length).join(' ');
   return words.shift() ?? '';
