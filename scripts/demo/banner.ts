@@ -2,7 +2,7 @@ import type { Directory } from '../../src/domain/directory/directory';
 import { groupOf, personOf } from './windows';
 import type { DemoWindow } from './windows';
 
-/** What to try first, and how to begin anew. */
+/** What to try first, and how to start over. */
 export interface Story {
   readonly anew: string;
   readonly lines: readonly string[];
@@ -48,15 +48,15 @@ function whereText(window: DemoWindow, directory: Directory): string {
 }
 
 export const START_STORY: Story = {
-  anew: 'Delete it to begin anew.',
+  anew: 'Delete it to start over.',
   lines: [
-    '1. Level 2 Agent, Personal Chat: type  new case  and fill the form in; leave something out to see what is said.',
+    '1. Level 2 Agent, Personal Chat: type  new case  and fill in the form; leave something out to see what it says.',
     '   Choose MSC Aviation, IPD 02, a requisition, an NSN such as 1680-01-234-5678 and a PR number. Create case.',
     '2. Type  interim CS0000001  and send it: the email is in the customer’s mailbox. The survey comes after closing.',
     '3. Type  escalate CS0000001 , leave a finding out, read what is missing, then complete it. Escalate.',
     '4. Level 3 Gatekeeper, channel L3-AVN: the card is there. Press Claim, or Assign it to a member.',
-    '5. Level 3 Gatekeeper: Send update, Return response, or Refer back, which tells both supervisors.',
-    '6. Supervisor, Personal Chat: see what was told; type  queue L3-AVN ,  metrics ,  help .',
+    '5. Level 3 Gatekeeper: Send update, Return response, or Refer back, which notifies both supervisors.',
+    '6. Supervisor, Personal Chat: see your notifications; type  queue L3-AVN ,  metrics ,  help .',
     '   In the channel Leadership:  @Casekeeper connect L2-AVN  has the cards of L2-AVN posted there.',
   ],
 };

@@ -99,7 +99,7 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
   }),
   'changed-since': (say) => ({
     title: `${say('number', 'The record')} changed after you opened this form`,
-    text: `${say('who', 'Someone else')}: ${say('what', 'changed it')}${at(say)}. Nothing was saved or sent. Check what you entered, then press ${quoted(say('action', 'the button'))} again.`,
+    text: `${say('who', 'Someone else')}: ${say('what', 'changed it')}${on(say)}. Nothing was saved or sent. Check what you entered, then press ${quoted(say('action', 'the button'))} again.`,
   }),
   'case-full': (say) => ({
     title: `${say('number', 'The case')} is full`,
